@@ -1,0 +1,61 @@
+using System.Collections.Immutable;
+using NodaTime;
+
+namespace AlertBot.Feeds.Parsing;
+
+/// <summary>The syntax a feed was written in.</summary>
+public enum FeedFormat
+{
+    Rss,
+    Rdf,
+    Atom,
+    Json,
+}
+
+/// <summary>What a feed document says, in the document's order, before anything is stored.</summary>
+/// <param name="Title">Plain text.</param>
+/// <param name="Link">The site's absolute address.</param>
+/// <param name="Language">As declared (BCP 47), or null.</param>
+/// <param name="Description">Plain text.</param>
+public sealed record ParsedFeed(
+    FeedFormat Format,
+    string? Title,
+    string? Link,
+    string? Language,
+    string? Description,
+    Instant? Updated,
+    ImmutableArray<ParsedItem> Items)
+{
+    public PollingHints Hints { get; init; } = PollingHints.None;
+}
+
+/// <summary>One entry of a feed document.</summary>
+/// <param name="Id">The guid exactly as the feed gives it, or null.</param>
+/// <param name="Title">Plain text.</param>
+/// <param name="Link">Absolute address, or null.</param>
+/// <param name="Published">Null when absent, impossible or unreadable: never guessed.</param>
+/// <param name="Summary">Sanitised HTML.</param>
+/// <param name="Content">Sanitised HTML.</param>
+/// <param name="Image">Absolute address, or null.</param>
+public sealed record ParsedItem(
+    string? Id,
+    string? Title,
+    string? Link,
+    Instant? Published,
+    Instant? Updated,
+    string? Summary,
+    string? Content,
+    ImmutableArray<string> Authors,
+    ImmutableArray<string> Categories,
+    string? Image);
+
+/// <summary>What a feed asks of those who poll it: RSS ttl, skipHours (UTC), skipDays, sy:updatePeriod, WebSub hub.</summary>
+public sealed record PollingHints(
+    Duration? TimeToLive,
+    ImmutableArray<int> SkipHours,
+    ImmutableArray<IsoDayOfWeek> SkipDays,
+    string? Hub,
+    string? Self)
+{
+    public static PollingHints None { get; } = new(null, [], [], null, null);
+}
