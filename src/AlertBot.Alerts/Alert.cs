@@ -1,0 +1,78 @@
+using System.Collections.Immutable;
+using AlertBot.Understanding.Classification;
+using AlertBot.Understanding.Deadlines;
+using NodaTime;
+
+namespace AlertBot.Alerts;
+
+/// <summary>A decision that subscribers should hear something.</summary>
+/// <param name="Key">What makes it one: the same key is never alerted twice, whatever is repeated or restarted.</param>
+/// <param name="Story">Id of the story, or null for a pure deadline alert.</param>
+/// <param name="Items">The items it rests on, oldest first.</param>
+/// <param name="Why">One sentence: the rule and what it saw.</param>
+public sealed record Alert(
+    string Key,
+    AlertKind Kind,
+    string Dossier,
+    Instant At,
+    long? Story,
+    long? Deadline,
+    ImmutableArray<long> Items,
+    Urgency Urgency,
+    AlertContent Content,
+    string Why)
+{
+    /// <summary>After this moment it is no longer true and must not be delivered: a reminder after the day.</summary>
+    public Instant? Expires { get; init; }
+}
+
+/// <summary>The kinds; in kebab case they are the public vocabulary (<c>new-story</c>).</summary>
+public enum AlertKind
+{
+    NewStory,
+    Update,
+    DeadlineSet,
+    DeadlineChanged,
+    Reminder,
+    DeadlinePassed,
+    Digest,
+}
+
+/// <summary>All that a composer needs to say an alert in any language: a snapshot, so that a retry says the same.</summary>
+/// <param name="Lines">Sentences of items, each traceable; several languages side by side.</param>
+public sealed record AlertContent(
+    ImmutableArray<QuotedText> Headlines,
+    ImmutableArray<QuotedText> Lines,
+    ImmutableArray<SourceLink> Sources,
+    ImmutableArray<Category> Categories,
+    ImmutableArray<DeadlineNote> Deadlines)
+{
+    /// <summary>For a reminder: whole days from the destination-independent day of the alert to the due date.</summary>
+    public int? DaysLeft { get; init; }
+
+    /// <summary>For an update: codes of what changed (<c>round</c>, <c>numbers</c>, <c>outcome</c> ...).</summary>
+    public ImmutableArray<string> Changes { get; init; } = [];
+}
+
+/// <summary>Words of an item, in their language.</summary>
+public sealed record QuotedText(string Language, string Text, long Item);
+
+/// <summary>Where an item can be read. <paramref name="Family"/> groups publishers that are not independent of each other.</summary>
+public sealed record SourceLink(string Publisher, string Family, string? Url, string Language, bool StateMedia, long Item);
+
+/// <summary>A deadline of the ledger as it stood when the alert was decided.</summary>
+/// <param name="Earlier">The dates it had before, oldest first.</param>
+/// <param name="Change">What happened to it, or null when it is only mentioned.</param>
+/// <param name="Outcome">For a passed deadline: met, missed, withdrawn or unknown.</param>
+public sealed record DeadlineNote(
+    long Id,
+    DeadlineKind Kind,
+    DueWindow Due,
+    ImmutableArray<DueWindow> Earlier,
+    string? SetBy,
+    string? Addressee,
+    string? Action,
+    string Quote,
+    string Arithmetic,
+    DeadlineChange? Change,
+    string? Outcome);

@@ -1,0 +1,45 @@
+using NodaTime;
+
+namespace AlertBot.Storage.Model;
+
+internal sealed class StoryRow
+{
+    public long Id { get; init; }
+
+    public required string Dossier { get; init; }
+
+    public Instant Started { get; init; }
+
+    public Instant Updated { get; set; }
+
+    public long? FollowUpOf { get; init; }
+}
+
+/// <summary>A deadline of the ledger; <see cref="RevisionRow"/> holds its history, which is only ever added to.</summary>
+internal sealed class DeadlineRow
+{
+    public long Id { get; init; }
+
+    public required string Dossier { get; init; }
+
+    /// <summary>The entry without its history, as JSON.</summary>
+    public required string Entry { get; set; }
+
+    /// <summary>Whether reminders may still be due: open entries are found by an index.</summary>
+    public bool Open { get; set; }
+}
+
+internal sealed class RevisionRow
+{
+    public long Id { get; init; }
+
+    public long DeadlineId { get; init; }
+
+    /// <summary>The item that caused it, or null for the passing of time.</summary>
+    public long? ItemId { get; init; }
+
+    /// <summary>Whether subscribers should hear of it, as the ledger judged.</summary>
+    public bool Material { get; init; }
+
+    public required string Revision { get; init; }
+}

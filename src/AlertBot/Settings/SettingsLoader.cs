@@ -1,0 +1,49 @@
+namespace AlertBot.Settings;
+
+/// <summary>Reads the settings from file, user secrets, secrets files and environment, later sources over earlier ones.</summary>
+internal static class SettingsLoader
+{
+    /// <summary>Where container platforms mount secrets: a file <c>Telegram__Token</c> there is the setting <c>Telegram:Token</c>.</summary>
+    private const string MountedSecrets = "/run/secrets";
+
+    /// <param name="file">The settings file named on the command line; null takes <c>appsettings.json</c> of the working folder if there is one.</param>
+    /// <exception cref="SettingsException">A source cannot be read, or a value has the wrong shape or an unknown name.</exception>
+    public static (IConfigurationRoot Configuration, AlertBotSettings Settings) Load(string? file)
+    {
+        try
+        {
+            var configuration = new ConfigurationBuilder()
+                .AddJsonFile(Path.GetFullPath(file ?? "appsettings.json"), optional: file is null, reloadOnChange: false)
+                .AddUserSecrets<AlertBotSettings>(optional: true)
+                .AddKeyPerFile(MountedSecrets, optional: true)
+                .AddEnvironmentVariables()
+                .Build();
+            return (configuration, Bind(configuration));
+        }
+        catch (Exception e) when (e is IOException or InvalidDataException or FormatException)
+        {
+            throw new SettingsException([new SettingProblem(file ?? "appsettings.json", $"cannot be read: {Reason(e)}", "see appsettings.example.json")]);
+        }
+    }
+
+    private static AlertBotSettings Bind(IConfigurationRoot configuration)
+    {
+        var settings = new AlertBotSettings();
+        foreach (var property in typeof(AlertBotSettings).GetProperties())
+        {
+            var section = configuration.GetSection(property.Name);
+            try
+            {
+                section.Bind(property.GetValue(settings), options => options.ErrorOnUnknownConfiguration = true);
+            }
+            catch (InvalidOperationException e)
+            {
+                throw new SettingsException([new SettingProblem(property.Name, $"does not have the expected form: {Reason(e)}", "see appsettings.example.json")]);
+            }
+        }
+
+        return settings;
+    }
+
+    private static string Reason(Exception e) => (e.InnerException is { } inner ? $"{e.Message} {inner.Message}" : e.Message).ReplaceLineEndings(" ");
+}
