@@ -47,7 +47,7 @@ public sealed record AlertContent(
     ImmutableArray<Category> Categories,
     ImmutableArray<DeadlineNote> Deadlines)
 {
-    /// <summary>For a reminder: whole days from the destination-independent day of the alert to the due date.</summary>
+    /// <summary>For a reminder: the step, in days before the due date.</summary>
     public int? DaysLeft { get; init; }
 
     /// <summary>For an update: codes of what changed (<c>round</c>, <c>numbers</c>, <c>outcome</c> ...).</summary>
@@ -63,7 +63,6 @@ public sealed record SourceLink(string Publisher, string Family, string? Url, st
 /// <summary>A deadline of the ledger as it stood when the alert was decided.</summary>
 /// <param name="Earlier">The dates it had before, oldest first.</param>
 /// <param name="Change">What happened to it, or null when it is only mentioned.</param>
-/// <param name="Outcome">For a passed deadline: met, missed, withdrawn or unknown.</param>
 public sealed record DeadlineNote(
     long Id,
     DeadlineKind Kind,
@@ -74,5 +73,5 @@ public sealed record DeadlineNote(
     string? Action,
     string Quote,
     string Arithmetic,
-    DeadlineChange? Change,
-    string? Outcome);
+    LedgerChange? Change,
+    LedgerState State);

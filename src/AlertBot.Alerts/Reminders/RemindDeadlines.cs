@@ -1,0 +1,69 @@
+using AlertBot.Alerts.Rules;
+using AlertBot.Alerts.Stages;
+using AlertBot.Alerts.Subscriptions;
+using AlertBot.Understanding.Classification;
+using AlertBot.Understanding.Deadlines;
+using NodaTime;
+using NodaTime.Extensions;
+
+namespace AlertBot.Alerts.Reminders;
+
+/// <summary>Turns the ledger and the clock into countdown alerts, and marks deadlines whose day is over.</summary>
+public sealed class RemindDeadlines(IReminderStore store, ISubscriptionStore subscriptions, ReminderOptions options, TimeProvider clock)
+{
+    /// <summary>A day is over for a deadline when it is over everywhere, because the speaker's zone is not always known.</summary>
+    private static readonly DateTimeZone LastToEndTheDay = DateTimeZone.ForOffset(Offset.FromHours(-12));
+
+    public async Task<int> RunAsync(CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow().ToInstant();
+        var deadlines = await store.OpenDeadlinesAsync(cancellationToken);
+        if (deadlines.Count == 0)
+        {
+            return 0;
+        }
+
+        var orders = await subscriptions.AllAsync(cancellationToken);
+        var said = 0;
+        foreach (var deadline in deadlines)
+        {
+            said += Ledger.Pass(deadline, now.InZone(LastToEndTheDay).Date, now) is { } passed
+                ? await SayPassedAsync(passed, orders, now, cancellationToken)
+                : await RemindAsync(deadline, orders, now, cancellationToken);
+        }
+
+        return said;
+    }
+
+    private async Task<int> SayPassedAsync(LedgerStep passed, IReadOnlyList<Subscription> orders, Instant now, CancellationToken cancellationToken)
+    {
+        var alert = DeadlineAlert.Of(passed.Entry, AlertKind.DeadlinePassed, DeadlineKey.Of(passed.Entry), LedgerChange.Passed, now, "The last day of the deadline is over.");
+        await store.SavePassedAsync(passed, alert, Fanout.Of(alert, orders), cancellationToken);
+        return 1;
+    }
+
+    private async Task<int> RemindAsync(LedgerEntry deadline, IReadOnlyList<Subscription> orders, Instant now, CancellationToken cancellationToken)
+    {
+        var said = 0;
+        foreach (var step in orders.SelectMany(o => o.ReminderSteps).Distinct().OrderDescending())
+        {
+            var alert = DeadlineAlert.Of(deadline, AlertKind.Reminder, DeadlineKey.Step(deadline, step), null, now, $"The deadline is {step} days away.") with
+            {
+                Urgency = step == 0 ? Urgency.Breaking : Urgency.Major,
+            };
+            alert = alert with { Content = alert.Content with { DaysLeft = step } };
+            var deliveries = orders
+                .Where(o => o.Wants(alert))
+                .DistinctBy(o => o.Destination.Id)
+                .Select(o => ReminderSchedule.Step(deadline, step, o.Destination, options.Hour, now))
+                .OfType<NewDelivery>()
+                .ToList();
+            if (deliveries.Exists(d => d.NotBefore <= now) && await store.SaveAlertAsync(alert, deliveries, cancellationToken))
+            {
+                said++;
+            }
+        }
+
+        return said;
+    }
+}

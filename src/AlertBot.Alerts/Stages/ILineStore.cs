@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+using AlertBot.Alerts.Rules;
+using AlertBot.Feeds;
+using AlertBot.Understanding;
+using AlertBot.Understanding.Deadlines;
+using NodaTime;
+
+namespace AlertBot.Alerts.Stages;
+
+/// <summary>The rows by which the stages hand items on. Every save is one transaction that also moves the item's stage.</summary>
+public interface ILineStore
+{
+    /// <summary>Items not yet read, in order of publication.</summary>
+    Task<IReadOnlyList<Item>> TakeStoredAsync(int limit, CancellationToken cancellationToken);
+
+    Task SaveReadingsAsync(IReadOnlyList<ReadItem> read, CancellationToken cancellationToken);
+
+    /// <summary>Relevant items not yet in a story, in order of publication.</summary>
+    Task<IReadOnlyList<ReadItem>> TakeReadAsync(int limit, CancellationToken cancellationToken);
+
+    /// <summary>Placed items from a moment on, in the order in which they were placed: to rebuild the index of stories after a restart.</summary>
+    Task<IReadOnlyList<PlacedItem>> PlacedSinceAsync(Instant since, CancellationToken cancellationToken);
+
+    /// <summary>Entries of the dossier that may still be told of: open ones, and those closed after <paramref name="closedSince"/>.</summary>
+    Task<ImmutableArray<LedgerEntry>> LedgerAsync(string dossier, Instant closedSince, CancellationToken cancellationToken);
+
+    /// <returns>The highest story id in use.</returns>
+    Task<long> LastStoryAsync(CancellationToken cancellationToken);
+
+    Task SavePlacementAsync(PlacedItem placed, IReadOnlyList<LedgerStep> steps, CancellationToken cancellationToken);
+
+    /// <summary>Placed items whose alerts are not yet decided, in the order in which they were placed.</summary>
+    Task<IReadOnlyList<PlacedItem>> TakePlacedAsync(int limit, CancellationToken cancellationToken);
+
+    /// <summary>What the item did to the ledger.</summary>
+    Task<ImmutableArray<LedgerEffect>> EffectsAsync(long item, CancellationToken cancellationToken);
+
+    /// <summary>The items of a story with their readings, oldest first.</summary>
+    Task<IReadOnlyList<ReadItem>> StoryAsync(long story, CancellationToken cancellationToken);
+
+    /// <summary>The decision on an item, and with it the alert and its deliveries when there is one. An alert whose key is known is not repeated.</summary>
+    Task SaveDecisionAsync(long item, string decision, Alert? alert, IReadOnlyList<NewDelivery> deliveries, CancellationToken cancellationToken);
+}
+
+/// <summary>An item and what AlertBot understood of it.</summary>
+public sealed record ReadItem(Item Item, Reading Reading);
+
+/// <summary>A read item in its story.</summary>
+public sealed record PlacedItem(Item Item, Reading Reading, string Dossier, StoryPlace Place);
+
+/// <summary>An alert's order to be sent to a destination.</summary>
+/// <param name="Expires">From then on it would no longer be true.</param>
+public sealed record NewDelivery(long Destination, bool Urgent, Instant NotBefore, Instant? Expires);
