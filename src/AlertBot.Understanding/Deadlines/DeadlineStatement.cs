@@ -29,6 +29,9 @@ public sealed record DueWindow(LocalDate Earliest, LocalDate Latest, OffsetDateT
     public static DueWindow On(LocalDate day) => new(day, day);
 
     public bool IsExact => Earliest == Latest;
+
+    /// <summary>Without the clock time: one report gives the hour, the next only the day.</summary>
+    public DueWindow InDays() => this with { Moment = null };
 }
 
 /// <summary>Ultimatum: do it by then, or else. Commitment: will be done by then. Effective: a measure starts or ends then. Scheduled: is set for then.</summary>
