@@ -55,7 +55,11 @@ internal sealed class AlertBotContext(DbContextOptions<AlertBotContext> options)
             key.HasOne<ItemRow>().WithMany().HasForeignKey(k => k.ItemId);
         });
         model.Entity<NoticeRow>().HasIndex(n => n.Told).HasFilter("\"Told\" = 0");
-        model.Entity<StoryRow>().HasIndex(s => s.Updated);
+        model.Entity<StoryRow>(story =>
+        {
+            story.Property(s => s.Id).ValueGeneratedNever();
+            story.HasIndex(s => s.Updated);
+        });
         model.Entity<DeadlineRow>().HasIndex(d => new { d.Dossier, d.Open });
         model.Entity<RevisionRow>(revision =>
         {
@@ -73,6 +77,7 @@ internal sealed class AlertBotContext(DbContextOptions<AlertBotContext> options)
             delivery.HasOne<DestinationRow>().WithMany().HasForeignKey(d => d.DestinationId);
             delivery.HasIndex(d => new { d.AlertId, d.DestinationId }).IsUnique();
             delivery.HasIndex(d => d.NotBefore).HasFilter("\"State\" = 'Waiting'");
+            delivery.HasIndex(d => new { d.DestinationId, d.LeasedUntil }).HasFilter("\"LeasedUntil\" IS NOT NULL");
         });
         model.Entity<DestinationRow>().HasIndex(d => d.Name).IsUnique();
         model.Entity<SubscriptionRow>().HasOne<DestinationRow>().WithMany().HasForeignKey(s => s.DestinationId);

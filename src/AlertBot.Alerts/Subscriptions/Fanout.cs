@@ -1,6 +1,5 @@
 using AlertBot.Alerts.Stages;
 using AlertBot.Understanding.Classification;
-using NodaTime;
 
 namespace AlertBot.Alerts.Subscriptions;
 

@@ -4,4 +4,7 @@ public interface ISubscriptionStore
 {
     /// <summary>The standing orders of all destinations that are not removed, broken ones included: their deliveries wait.</summary>
     Task<IReadOnlyList<Subscription>> AllAsync(CancellationToken cancellationToken);
+
+    /// <summary>Makes the store's destinations and subscriptions those of the settings; what is no longer named is kept as removed.</summary>
+    Task ReplaceAsync(IReadOnlyList<Subscription> subscriptions, CancellationToken cancellationToken);
 }

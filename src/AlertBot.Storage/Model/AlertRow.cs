@@ -62,6 +62,9 @@ internal sealed class DestinationRow
 
     public required string Address { get; set; }
 
+    /// <summary>The address as the settings name it; the platform may have moved the destination since (<see cref="Address"/>).</summary>
+    public string? ConfiguredAddress { get; set; }
+
     public required string Language { get; set; }
 
     public required string Zone { get; set; }
@@ -69,6 +72,9 @@ internal sealed class DestinationRow
     public string? QuietHours { get; set; }
 
     public string? Broken { get; set; }
+
+    /// <summary>Nothing is sent there before this moment: an earlier message has to be tried again first.</summary>
+    public Instant? HeldUntil { get; set; }
 
     public bool Removed { get; set; }
 }

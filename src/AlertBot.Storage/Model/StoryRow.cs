@@ -1,3 +1,4 @@
+using AlertBot.Understanding.Deadlines;
 using NodaTime;
 
 namespace AlertBot.Storage.Model;
@@ -15,18 +16,21 @@ internal sealed class StoryRow
     public long? FollowUpOf { get; init; }
 }
 
-/// <summary>A deadline of the ledger; <see cref="RevisionRow"/> holds its history, which is only ever added to.</summary>
+/// <summary>A deadline of the ledger; <see cref="RevisionRow"/> says which items changed it.</summary>
 internal sealed class DeadlineRow
 {
     public long Id { get; init; }
 
     public required string Dossier { get; init; }
 
-    /// <summary>The entry without its history, as JSON.</summary>
+    /// <summary>The entry with its whole history, as JSON: revisions are only ever added.</summary>
     public required string Entry { get; set; }
 
     /// <summary>Whether reminders may still be due: open entries are found by an index.</summary>
     public bool Open { get; set; }
+
+    /// <summary>When the newest revision was published.</summary>
+    public Instant Changed { get; set; }
 }
 
 internal sealed class RevisionRow
@@ -38,8 +42,8 @@ internal sealed class RevisionRow
     /// <summary>The item that caused it, or null for the passing of time.</summary>
     public long? ItemId { get; init; }
 
+    public LedgerChange Change { get; init; }
+
     /// <summary>Whether subscribers should hear of it, as the ledger judged.</summary>
     public bool Material { get; init; }
-
-    public required string Revision { get; init; }
 }

@@ -1,0 +1,27 @@
+using AlertBot.Alerts.Reminders;
+using AlertBot.Alerts.Stages;
+using AlertBot.Alerts.Subscriptions;
+using AlertBot.Chat.Delivery;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace AlertBot.Storage;
+
+public static class StorageServices
+{
+    /// <summary>Registers the stores of all stages on one SQLite file, made when it is not there.</summary>
+    public static IServiceCollection AddSqliteStorage(this IServiceCollection services, string path)
+    {
+        // The wait is for other processes (a backup, another tool); writers of this process queue in Store.
+        var connection = new SqliteConnectionStringBuilder { DataSource = path, DefaultTimeout = 30, ForeignKeys = true }.ToString();
+        services.AddPooledDbContextFactory<AlertBotContext>(options => options.UseSqlite(connection).AddInterceptors(new SqlitePragmas()));
+        services.AddSingleton<Store>();
+        services.AddSingleton<IStoreSetup, StoreSetup>();
+        services.AddSingleton<ILineStore, LineStore>();
+        services.AddSingleton<IReminderStore, ReminderStore>();
+        services.AddSingleton<ISubscriptionStore, SubscriptionStore>();
+        services.AddSingleton<IOutboxStore, OutboxStore>();
+        return services;
+    }
+}
