@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+using AlertBot.Alerts.Reminders;
+using AlertBot.Alerts.Rules;
+
+namespace AlertBot.Alerts.Stages;
+
+/// <summary>What an alert has to say, drawn from the items of its story.</summary>
+public sealed class AlertContents
+{
+    public AlertContent Of(Development development, Speak speak, IReadOnlyList<ReadItem> story) => new(
+        Headlines(development, story),
+        Lines(development, story),
+        Sources(story),
+        development.Dossier.Categories,
+        [.. speak.Deadlines.Distinct().Select(id => Note(development, id))])
+    {
+        Changes = development.Place.Changes,
+    };
+
+    /// <summary>One headline a language: the item that is the occasion first, otherwise the earliest report.</summary>
+    private static ImmutableArray<QuotedText> Headlines(Development development, IReadOnlyList<ReadItem> story) =>
+    [
+        .. story
+            .OrderByDescending(s => s.Item.Id == development.Item.Id)
+            .Where(s => s.Item.Title.Length > 0)
+            .DistinctBy(s => s.Reading.Language)
+            .Select(s => new QuotedText(s.Reading.Language, s.Item.Title, s.Item.Id)),
+    ];
+
+    private static ImmutableArray<QuotedText> Lines(Development development, IReadOnlyList<ReadItem> story) =>
+    [
+        .. story
+            .OrderByDescending(s => s.Item.Id == development.Item.Id)
+            .Where(s => s.Item.Text.Length > 0)
+            .DistinctBy(s => s.Reading.Language)
+            .Select(s => new QuotedText(s.Reading.Language, s.Item.Text, s.Item.Id)),
+    ];
+
+    private static ImmutableArray<SourceLink> Sources(IReadOnlyList<ReadItem> story) =>
+    [
+        .. story.DistinctBy(s => s.Item.Publisher).Select(s => new SourceLink(s.Item.Publisher, s.Item.Publisher, s.Item.Link, s.Reading.Language, false, s.Item.Id)),
+    ];
+
+    private static DeadlineNote Note(Development development, long deadline)
+    {
+        var effect = development.Ledger.Last(e => e.Entry.Id == deadline);
+        return DeadlineAlert.Note(effect.Entry, effect.Change);
+    }
+}
