@@ -34,7 +34,7 @@ internal sealed class OutboxStore(Store store) : IOutboxStore
             {
                 var row = await context.Deliveries.SingleAsync(d => d.Id == delivery.Id, cancellationToken);
                 row.LeasedUntil = null;
-                row.Attempts++;
+                row.Attempts += outcome is DeliveryOutcome.Held ? 0 : 1;
                 var destination = await context.Destinations.SingleAsync(d => d.Id == row.DestinationId, cancellationToken);
                 Apply(outcome, row, destination);
             },
@@ -59,6 +59,9 @@ internal sealed class OutboxStore(Store store) : IOutboxStore
                 row.NotBefore = later.NotBefore;
                 row.Error = later.Reason;
                 destination.HeldUntil = later.NotBefore;
+                break;
+            case DeliveryOutcome.Held held:
+                destination.HeldUntil = held.Until;
                 break;
             case DeliveryOutcome.Moved moved:
                 destination.Address = moved.NewAddress;

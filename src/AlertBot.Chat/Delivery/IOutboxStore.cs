@@ -35,6 +35,9 @@ public abstract record DeliveryOutcome
     /// <summary>To be tried again; the whole destination waits until then, so that its messages keep their order.</summary>
     public sealed record Later(Instant NotBefore, string Reason) : DeliveryOutcome;
 
+    /// <summary>Our own limiter holds it back: not an attempt, nothing was sent.</summary>
+    public sealed record Held(Instant Until) : DeliveryOutcome;
+
     /// <summary>The platform moved the destination; the delivery is tried again there at once.</summary>
     public sealed record Moved(string NewAddress) : DeliveryOutcome;
 
