@@ -1,0 +1,92 @@
+using System.Collections.Immutable;
+
+namespace AlertBot.Chat.Delivery;
+
+/// <summary>
+/// What to say, before any platform has its say. All text is plain and hostile: platforms escape it, shorten it to their limits and
+/// drop links that are not http or https.
+/// </summary>
+/// <param name="Tone">What the message is; platforms that have colours or signs choose them by it.</param>
+/// <param name="Title">One line, not empty.</param>
+/// <param name="Lines">The body, most important first: what does not fit is cut from the end.</param>
+public sealed record ChatMessage(MessageTone Tone, string Title, ImmutableArray<TextLine> Lines)
+{
+    /// <summary>Where the title leads to.</summary>
+    public string? TitleLink { get; init; }
+
+    /// <summary>Who reports it: never dropped before the body is.</summary>
+    public ImmutableArray<MessageSource> Sources { get; init; } = [];
+
+    /// <summary>Small print, one line.</summary>
+    public string? Footer { get; init; }
+
+    /// <summary>Rows of buttons; platforms without buttons leave them out.</summary>
+    public ImmutableArray<ImmutableArray<MessageButton>> Buttons { get; init; } = [];
+
+    /// <summary>The platform's id of the message that this one answers; sent all the same when that one is gone.</summary>
+    public string? ReplyTo { get; init; }
+
+    /// <summary>Arrives without a sound.</summary>
+    public bool Silent { get; init; }
+
+    /// <summary>Whom the message may ring for: exactly these, whatever the text says.</summary>
+    public Mentions Mentions { get; init; } = Mentions.None;
+
+    /// <summary>The link whose preview may be shown below; null shows none.</summary>
+    public string? PreviewLink { get; init; }
+}
+
+public enum MessageTone
+{
+    News,
+    Update,
+    DeadlineSet,
+    DeadlineChanged,
+    Reminder,
+    DeadlinePassed,
+    Digest,
+
+    /// <summary>From AlertBot about itself: a broken feed, a destination that refuses.</summary>
+    Notice,
+}
+
+public sealed record TextLine(LineStyle Style, ImmutableArray<TextRun> Runs)
+{
+    public static TextLine Plain(string text) => new(LineStyle.Paragraph, [new TextRun(text)]);
+
+    public static TextLine Of(LineStyle style, params ImmutableArray<TextRun> runs) => new(style, runs);
+}
+
+public enum LineStyle
+{
+    Paragraph,
+    Bullet,
+    Quote,
+    Heading,
+}
+
+/// <param name="Link">http or https, or null.</param>
+public sealed record TextRun(string Text, RunStyle Style = RunStyle.Plain, string? Link = null);
+
+public enum RunStyle
+{
+    Plain,
+    Bold,
+    Italic,
+    Struck,
+}
+
+/// <param name="Publisher">Name for people.</param>
+/// <param name="StateMedia">Marked wherever the source is named.</param>
+public sealed record MessageSource(string Publisher, string? Link, bool StateMedia = false);
+
+/// <summary>Leads to <paramref name="Link"/>, or comes back to us as <paramref name="Command"/> (64 bytes at most): exactly one is given.</summary>
+public sealed record MessageButton(string Label, string? Link = null, string? Command = null);
+
+/// <summary>Ids of the platform that a subscriber chose.</summary>
+public sealed record Mentions(ImmutableArray<string> Roles, ImmutableArray<string> Users)
+{
+    public static Mentions None { get; } = new([], []);
+
+    public bool IsEmpty => Roles.IsEmpty && Users.IsEmpty;
+}
