@@ -10,6 +10,11 @@ internal static class SettingsLoader
     /// <exception cref="SettingsException">A source cannot be read, or a value has the wrong shape or an unknown name.</exception>
     public static (IConfigurationRoot Configuration, AlertBotSettings Settings) Load(string? file)
     {
+        if (file is not null && !File.Exists(file))
+        {
+            throw new SettingsException([new SettingProblem("--settings", $"names '{file}', which is not there", "--settings appsettings.json")]);
+        }
+
         try
         {
             var configuration = new ConfigurationBuilder()

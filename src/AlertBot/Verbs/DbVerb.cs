@@ -1,0 +1,48 @@
+using System.CommandLine;
+using AlertBot.Settings;
+using AlertBot.Storage;
+
+namespace AlertBot.Verbs;
+
+/// <summary><c>alertbot db</c>: the store.</summary>
+internal static class DbVerb
+{
+    public static Command Create()
+    {
+        var settings = CommonOptions.Settings();
+        return new Command("db", "The store: bring it up to date, back it up, put a backup in its place")
+        {
+            Migrate(settings),
+            OnFile("backup", "Copies the store into a new file, also while AlertBot runs, and verifies the copy", settings, StoreBackup.Save),
+            OnFile("restore", "Puts a verified backup in the place of the store; stop AlertBot first", settings, (store, file) => StoreBackup.Restore(file, store)),
+        };
+    }
+
+    private static Command Migrate(Option<string?> settings)
+    {
+        var verb = new Command("migrate", "Brings the store to the version of this program, as every start does") { settings };
+        verb.SetAction(async (result, cancellationToken) =>
+        {
+            var path = SettingsLoader.Load(result.GetValue(settings)).Settings.Storage.Path;
+            await using var services = new ServiceCollection().AddSqliteStorage(path).BuildServiceProvider();
+            var applied = await services.GetRequiredService<IStoreSetup>().MigrateAsync(cancellationToken);
+            Console.Out.WriteLine(applied.Count == 0 ? $"{path} is up to date." : $"{path}: applied {string.Join(", ", applied)}.");
+            return ExitCode.Success;
+        });
+        return verb;
+    }
+
+    private static Command OnFile(string name, string description, Option<string?> settings, Action<string, string> work)
+    {
+        var file = new Argument<string>("FILE");
+        var verb = new Command(name, description) { file, settings };
+        verb.SetAction(result =>
+        {
+            var path = SettingsLoader.Load(result.GetValue(settings)).Settings.Storage.Path;
+            work(path, result.GetRequiredValue(file));
+            Console.Out.WriteLine($"{name} of {path}: done, verified.");
+            return ExitCode.Success;
+        });
+        return verb;
+    }
+}
