@@ -8,7 +8,7 @@ public static class PluralForm
     private static string Slavic(int number) => (Math.Abs(number) % 10, Math.Abs(number) % 100) switch
     {
         (1, not 11) => "one",
-        (>= 2 and <= 4, not (>= 12 and <= 14)) => "few",
+        ( >= 2 and <= 4, not (>= 12 and <= 14)) => "few",
         _ => "many",
     };
 }
