@@ -1,0 +1,86 @@
+using System.Collections.Immutable;
+using AlertBot.Understanding.Dossiers;
+
+namespace AlertBot.Understanding.Classification;
+
+/// <summary>Weighs how an item bears on each dossier, and says why.</summary>
+public sealed class DossierClassifier
+{
+    private const int MostEvidence = 12;
+
+    private readonly DossierCatalog _catalog;
+    private readonly ModelWeights _weights;
+    private readonly Vocabulary _vocabulary;
+
+    public DossierClassifier(DossierCatalog catalog, ModelWeights weights)
+    {
+        _catalog = catalog;
+        _weights = weights;
+        _vocabulary = new Vocabulary(catalog);
+    }
+
+    /// <summary>The dossiers that the item touches at all, most relevant first.</summary>
+    public ImmutableArray<DossierReading> Classify(ItemText item)
+    {
+        var words = ItemWords.Of(item.Title, item.Text);
+        var hits = _vocabulary.Find(words);
+        return [.. _catalog.Dossiers
+            .Where(d => Touches(hits, d))
+            .Select(d => Classify(SignedText.Of(words, hits, d), d))
+            .OrderByDescending(r => r.Relevance)];
+    }
+
+    /// <summary>The features of an item for a dossier, for fitting weights; empty when the item does not touch it.</summary>
+    public IReadOnlyList<int> FeaturesOf(ItemText item, Dossier dossier)
+    {
+        var words = ItemWords.Of(item.Title, item.Text);
+        var hits = _vocabulary.Find(words);
+        return Touches(hits, dossier) ? FeatureReader.Read(SignedText.Of(words, hits, dossier)) : [];
+    }
+
+    /// <summary>Most items of the world name no party of the negotiation: they are done here.</summary>
+    private static bool Touches(List<Hit> hits, Dossier dossier)
+    {
+        foreach (var hit in hits)
+        {
+            if (hit.Term.Dossier == dossier && (hit.Term.Sign.Overlaps(Anchors.Party) || hit.Term.Sign.Overlaps(SignTable.OwnPhrase)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private DossierReading Classify(SignedText text, Dossier dossier)
+    {
+        var features = FeatureReader.Read(text);
+        var relevance = _weights.Relevance.Probability(features);
+        var relevant = relevance >= dossier.Thresholds.Relevance;
+        return new DossierReading(
+            dossier.Id,
+            relevance,
+            relevant,
+            relevant ? _weights.CategoriesOf(features, dossier.Thresholds.Category) : [],
+            Why(features, text))
+        {
+            Mentions = Mentions(text, dossier),
+        };
+    }
+
+    private ImmutableArray<Evidence> Why(List<int> features, SignedText text) =>
+        [.. features
+            .Select(f => (Feature: FeatureSet.All[f], Weight: _weights.Relevance.WeightOf(f)))
+            .Where(f => Math.Abs(f.Weight) >= 0.05)
+            .OrderByDescending(f => Math.Abs(f.Weight))
+            .Take(MostEvidence)
+            .Select(f => new Evidence(f.Feature.Name, FeatureReader.Quote(f.Feature, text), f.Weight))];
+
+    private static ImmutableArray<string> Mentions(SignedText text, Dossier dossier) =>
+        [.. text.Hits.Where(h => h.Term.Dossier == dossier && h.Term.Entity is not null).Select(h => h.Term.Entity!.Name).Distinct()];
+
+    private static class Anchors
+    {
+        public static readonly Sign Party = SignTable.Of("party");
+    }
+}

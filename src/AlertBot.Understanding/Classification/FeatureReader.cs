@@ -1,0 +1,61 @@
+namespace AlertBot.Understanding.Classification;
+
+/// <summary>Answers every feature for one item.</summary>
+internal static class FeatureReader
+{
+    public static List<int> Read(SignedText text)
+    {
+        var found = new List<int>();
+        for (var i = 0; i < FeatureSet.All.Length; i++)
+        {
+            if (Holds(FeatureSet.All[i], text))
+            {
+                found.Add(i);
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>The words that show the feature: one match for each of its groups, in the order of the text.</summary>
+    public static string Quote(Feature feature, SignedText text)
+    {
+        var (from, to) = Place(feature, text);
+        var shown = feature.All
+            .Select(group => text.Hits.Find(h => h.Start >= from && h.End <= to && h.Term.Sign.Overlaps(group)))
+            .Where(h => h.Term is not null)
+            .DistinctBy(h => h.Start)
+            .OrderBy(h => h.Start)
+            .Select(h => text.Words.All[h.Start..h.End]);
+        return string.Join(" … ", shown);
+    }
+
+    private static bool Holds(Feature feature, SignedText text) => feature.Scope switch
+    {
+        Scope.Title => feature.Holds(text.Title),
+        Scope.Lead => feature.Holds(text.Lead),
+        Scope.Body => feature.Holds(text.Body),
+        _ => HoldingSentence(feature, text) >= 0,
+    };
+
+    private static int HoldingSentence(Feature feature, SignedText text)
+    {
+        for (var i = 1; i < text.Sentences.Count; i++)
+        {
+            if (feature.Holds(text.Sentences[i].Signs))
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    private static (int From, int To) Place(Feature feature, SignedText text) => feature.Scope switch
+    {
+        Scope.Title => (0, text.Words.TitleLength),
+        Scope.Lead => (text.Words.TitleLength, text.Words.All.Length),
+        Scope.Body => (text.Words.LeadEnd, text.Words.All.Length),
+        _ => HoldingSentence(feature, text) is >= 0 and var i ? (text.Sentences[i].Start, text.Sentences[i].End) : (0, 0),
+    };
+}

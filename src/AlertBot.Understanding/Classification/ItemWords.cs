@@ -1,0 +1,45 @@
+using AlertBot.Understanding.Text;
+
+namespace AlertBot.Understanding.Classification;
+
+/// <summary>An item's title and text as one string, plain and folded, with its sentences.</summary>
+internal sealed class ItemWords
+{
+    /// <summary>What comes later in a long article rarely says what the article is about.</summary>
+    private const int LongestText = 4000;
+
+    private const int LeadLength = 400;
+
+    private ItemWords(string all, int titleLength, char[] folded)
+    {
+        All = all;
+        TitleLength = titleLength;
+        Folded = folded;
+    }
+
+    public string All { get; }
+
+    public int TitleLength { get; }
+
+    public ReadOnlyMemory<char> Folded { get; }
+
+    public bool HasText => All.Length > TitleLength + 1;
+
+    public int LeadEnd => Math.Min(All.Length, TitleLength + 1 + LeadLength);
+
+    public static ItemWords Of(string title, string text)
+    {
+        var plainTitle = PlainText.Of(title);
+        var plainText = PlainText.Of(text);
+        var kept = plainText.AsSpan(0, Math.Min(plainText.Length, LongestText));
+        var all = string.Concat(plainTitle, "\n", kept);
+        var folded = new char[all.Length];
+        CharFold.Fold(all, folded);
+        folded[plainTitle.Length] = CharFold.Break;
+        return new ItemWords(all, plainTitle.Length, folded);
+    }
+
+    /// <summary>The sentences of the text behind the title.</summary>
+    public List<Range> TextSentences() =>
+        [.. Sentences.Of(All[(TitleLength + 1)..]).Select(s => (s.Start.Value + TitleLength + 1)..(s.End.Value + TitleLength + 1))];
+}

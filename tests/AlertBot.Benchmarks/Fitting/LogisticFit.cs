@@ -1,0 +1,56 @@
+using System.Collections.Immutable;
+using AlertBot.Understanding.Classification;
+
+namespace AlertBot.Benchmarks.Fitting;
+
+/// <summary>Logistic regression with an L2 penalty on every weight but the bias: accelerated gradient descent, deterministic.</summary>
+internal static class LogisticFit
+{
+    private const int Steps = 1500;
+
+    public static LinearModel Fit(IReadOnlyList<(IReadOnlyList<int> Features, bool Label)> rows, double penalty)
+    {
+        var size = FeatureSet.All.Length + 1;
+        double[] weights = new double[size], ahead = new double[size], gradient = new double[size];
+        var rate = 1 / (penalty + (0.25 * rows.Sum(r => r.Features.Count + 1.0)));
+        for (var step = 1; step <= Steps; step++)
+        {
+            Gradient(rows, ahead, penalty, gradient);
+            var momentum = (step - 1.0) / (step + 2.0);
+            for (var i = 0; i < size; i++)
+            {
+                var next = ahead[i] - (rate * gradient[i]);
+                ahead[i] = next + (momentum * (next - weights[i]));
+                weights[i] = next;
+            }
+        }
+
+        return ToModel(weights);
+    }
+
+    private static void Gradient(IReadOnlyList<(IReadOnlyList<int> Features, bool Label)> rows, double[] weights, double penalty, double[] gradient)
+    {
+        for (var i = 0; i < gradient.Length - 1; i++)
+        {
+            gradient[i] = penalty * weights[i];
+        }
+
+        gradient[^1] = 0;
+        foreach (var (features, label) in rows)
+        {
+            var error = LinearModel.Logistic(weights[^1] + features.Sum(f => weights[f])) - (label ? 1 : 0);
+            gradient[^1] += error;
+            foreach (var feature in features)
+            {
+                gradient[feature] += error;
+            }
+        }
+    }
+
+    private static LinearModel ToModel(double[] weights) => new(
+        Math.Round(weights[^1], 3),
+        FeatureSet.All
+            .Select((f, i) => (f.Name, Weight: Math.Round(weights[i], 3)))
+            .Where(w => w.Weight != 0)
+            .ToImmutableSortedDictionary(w => w.Name, w => w.Weight, StringComparer.Ordinal));
+}
