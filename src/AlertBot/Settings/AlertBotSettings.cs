@@ -20,6 +20,8 @@ internal sealed class AlertBotSettings
 
     public WebhookSettings Webhook { get; init; } = new();
 
+    public HttpSettings Http { get; init; } = new();
+
     public List<FeedSettings> Feeds { get; init; } = [];
 
     public List<DestinationSettings> Destinations { get; init; } = [];
@@ -92,6 +94,12 @@ internal sealed class WebhookSettings
     public string? Secret { get; init; }
 
     public string? SecretFile { get; init; }
+}
+
+internal sealed class HttpSettings
+{
+    /// <summary>Where the health address is served.</summary>
+    public string Address { get; init; } = "http://localhost:8080";
 }
 
 internal sealed class FeedSettings

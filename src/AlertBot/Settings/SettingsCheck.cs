@@ -43,6 +43,7 @@ internal static class SettingsCheck
     [
         .. When(!IsWeb(settings.Telegram.BaseAddress), "Telegram:BaseAddress", "is not an http or https address", "\"https://api.telegram.org\""),
         .. When(!IsWeb(settings.Discord.BaseAddress), "Discord:BaseAddress", "is not an http or https address", "\"https://discord.com/api/v10\""),
+        .. When(!IsWeb(settings.Http.Address), "Http:Address", $"is '{settings.Http.Address}', not an address to listen on", "\"http://localhost:8080\""),
         .. SecretFile("Telegram:TokenFile", settings.Telegram.TokenFile, "/run/secrets/telegram"),
         .. SecretFile("Discord:TokenFile", settings.Discord.TokenFile, "/run/secrets/discord"),
         .. SecretFile("Webhook:SecretFile", settings.Webhook.SecretFile, "/run/secrets/webhook"),
