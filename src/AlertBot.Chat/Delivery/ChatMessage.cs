@@ -39,49 +39,9 @@ public sealed record ChatMessage(MessageTone Tone, string Title, ImmutableArray<
     public string? PreviewLink { get; init; }
 }
 
-public enum MessageTone
-{
-    News,
-    Update,
-    DeadlineSet,
-    DeadlineChanged,
-    Reminder,
-    DeadlinePassed,
-    Digest,
-
-    /// <summary>From AlertBot about itself: a broken feed, a destination that refuses.</summary>
-    Notice,
-}
-
-public sealed record TextLine(LineStyle Style, ImmutableArray<TextRun> Runs)
-{
-    public static TextLine Plain(string text) => new(LineStyle.Paragraph, [new TextRun(text)]);
-
-    public static TextLine Of(LineStyle style, params ImmutableArray<TextRun> runs) => new(style, runs);
-}
-
-public enum LineStyle
-{
-    Paragraph,
-    Bullet,
-    Quote,
-    Heading,
-}
-
-/// <param name="Link">http or https, or null.</param>
-public sealed record TextRun(string Text, RunStyle Style = RunStyle.Plain, string? Link = null);
-
-public enum RunStyle
-{
-    Plain,
-    Bold,
-    Italic,
-    Struck,
-}
-
 /// <param name="Publisher">Name for people.</param>
-/// <param name="StateMedia">Marked wherever the source is named.</param>
-public sealed record MessageSource(string Publisher, string? Link, bool StateMedia = false);
+/// <param name="Mark">What has to be known about the publisher wherever it is named, in the reader's language: "state media".</param>
+public sealed record MessageSource(string Publisher, string? Link, string? Mark = null);
 
 /// <summary>Leads to <paramref name="Link"/>, or comes back to us as <paramref name="Command"/> (64 bytes at most): exactly one is given.</summary>
 public sealed record MessageButton(string Label, string? Link = null, string? Command = null);
