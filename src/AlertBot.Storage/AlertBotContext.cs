@@ -12,8 +12,6 @@ internal sealed class AlertBotContext(DbContextOptions<AlertBotContext> options)
 
     public DbSet<ItemRow> Items => Set<ItemRow>();
 
-    public DbSet<ItemKeyRow> ItemKeys => Set<ItemKeyRow>();
-
     public DbSet<NoticeRow> Notices => Set<NoticeRow>();
 
     public DbSet<StoryRow> Stories => Set<StoryRow>();
@@ -33,6 +31,7 @@ internal sealed class AlertBotContext(DbContextOptions<AlertBotContext> options)
     protected override void ConfigureConventions(ModelConfigurationBuilder configuration)
     {
         configuration.Properties<Instant>().HaveConversion<InstantAsTicks>();
+        configuration.Properties<Duration>().HaveConversion<DurationAsTicks>();
         configuration.Properties<Enum>().HaveConversion<string>();
     }
 
@@ -40,19 +39,17 @@ internal sealed class AlertBotContext(DbContextOptions<AlertBotContext> options)
     {
         model.Entity<FeedRow>(feed =>
         {
-            feed.HasIndex(f => f.Address).IsUnique();
+            feed.HasIndex(f => f.ConfiguredAddress).IsUnique();
             feed.HasIndex(f => f.NextLook).HasFilter("\"Removed\" = 0");
         });
         model.Entity<ItemRow>(item =>
         {
             item.HasIndex(i => new { i.Stage, i.Published }).HasFilter("\"Stage\" <> 'Decided'");
             item.HasIndex(i => i.StoryId).HasFilter("\"StoryId\" IS NOT NULL");
+            item.HasIndex(i => new { i.FeedId, i.GuidKey });
+            item.HasIndex(i => new { i.FeedId, i.LinkKey });
+            item.HasIndex(i => new { i.FeedId, i.ContentKey });
             item.HasOne<FeedRow>().WithMany().HasForeignKey(i => i.FeedId);
-        });
-        model.Entity<ItemKeyRow>(key =>
-        {
-            key.HasKey(k => new { k.FeedId, k.Key, k.ItemId });
-            key.HasOne<ItemRow>().WithMany().HasForeignKey(k => k.ItemId);
         });
         model.Entity<NoticeRow>().HasIndex(n => n.Told).HasFilter("\"Told\" = 0");
         model.Entity<StoryRow>(story =>
@@ -85,4 +82,6 @@ internal sealed class AlertBotContext(DbContextOptions<AlertBotContext> options)
 
     /// <summary>Both databases keep an instant as a whole number, so that it sorts and compares by an index.</summary>
     private sealed class InstantAsTicks() : ValueConverter<Instant, long>(i => i.ToUnixTimeTicks(), t => Instant.FromUnixTimeTicks(t));
+
+    private sealed class DurationAsTicks() : ValueConverter<Duration, long>(d => d.BclCompatibleTicks, t => Duration.FromTicks(t));
 }

@@ -2,6 +2,7 @@ using AlertBot.Alerts.Reminders;
 using AlertBot.Alerts.Stages;
 using AlertBot.Alerts.Subscriptions;
 using AlertBot.Chat.Delivery;
+using AlertBot.Feeds.Polling;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -18,6 +19,8 @@ public static class StorageServices
         services.AddPooledDbContextFactory<AlertBotContext>(options => options.UseSqlite(connection).AddInterceptors(new SqlitePragmas()));
         services.AddSingleton<Store>();
         services.AddSingleton<IStoreSetup, StoreSetup>();
+        services.AddSingleton<IFeedStore, FeedStore>();
+        services.AddSingleton<IFeedList, FeedList>();
         services.AddSingleton<ILineStore, LineStore>();
         services.AddSingleton<IReminderStore, ReminderStore>();
         services.AddSingleton<ISubscriptionStore, SubscriptionStore>();

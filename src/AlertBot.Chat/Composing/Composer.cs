@@ -15,16 +15,20 @@ public sealed class Composer
         var deadlines = new DeadlineWords(words, now.InZone(destination.Zone).Date);
         return new ChatMessage(Tone(alert.Kind), Title(alert, words, deadlines), [.. Body(alert, words, deadlines)])
         {
-            Kicker = words.Text(TextKey.Of("kind", alert.Kind)),
             TitleLink = alert.Content.Sources.FirstOrDefault()?.Url,
-            Sources = [.. alert.Content.Sources.Select(s => new MessageSource(s.Publisher, s.Url, s.StateMedia))],
+            Sources = [.. alert.Content.Sources.Select(s => new MessageSource(s.Publisher, s.Url, s.StateMedia ? words.Text("state-media") : null))],
             Footer = Footer(alert, words),
         };
     }
 
     private static string Title(Alert alert, Localizer words, DeadlineWords deadlines) =>
+        Headline(alert, words, deadlines) is { } headline
+            ? alert.Kind == AlertKind.NewStory ? headline : $"{words.Text(TextKey.Of("kind", alert.Kind))}: {headline}"
+            : words.Text(TextKey.Of("kind", alert.Kind));
+
+    private static string? Headline(Alert alert, Localizer words, DeadlineWords deadlines) =>
         Best(alert.Content.Headlines, words.Language)?.Text
-        ?? (alert.Content.Deadlines is [var deadline, ..] ? deadlines.Title(deadline, alert.Kind) : words.Text(TextKey.Of("kind", alert.Kind)));
+        ?? (alert.Content.Deadlines is [var deadline, ..] ? deadlines.Title(deadline, alert.Kind) : null);
 
     private static IEnumerable<TextLine> Body(Alert alert, Localizer words, DeadlineWords deadlines) =>
     [

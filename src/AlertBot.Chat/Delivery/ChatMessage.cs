@@ -11,9 +11,6 @@ namespace AlertBot.Chat.Delivery;
 /// <param name="Lines">The body, most important first: what does not fit is cut from the end.</param>
 public sealed record ChatMessage(MessageTone Tone, string Title, ImmutableArray<TextLine> Lines)
 {
-    /// <summary>A word or two over the title: what kind of message it is.</summary>
-    public string? Kicker { get; init; }
-
     /// <summary>Where the title leads to.</summary>
     public string? TitleLink { get; init; }
 

@@ -6,10 +6,19 @@ internal sealed class FeedRow
 {
     public long Id { get; init; }
 
-    /// <summary>As configured; the identity of the feed.</summary>
+    /// <summary>As the settings name it: the identity of the feed, also after it has moved.</summary>
+    public required string ConfiguredAddress { get; init; }
+
+    /// <summary>Where it is polled.</summary>
     public required string Address { get; set; }
 
     public required string Publisher { get; set; }
+
+    public string? Title { get; set; }
+
+    public string? Language { get; set; }
+
+    public Duration Interval { get; set; }
 
     /// <summary>Everything the poller remembers about the feed, as JSON of its state record.</summary>
     public required string State { get; set; }
@@ -17,20 +26,12 @@ internal sealed class FeedRow
     /// <summary>Taken out of <see cref="State"/> so that due feeds are found by an index.</summary>
     public Instant NextLook { get; set; }
 
+    public Guid? Lease { get; set; }
+
     public Instant? LeasedUntil { get; set; }
 
     /// <summary>No longer in the settings: kept, so that its items stay known.</summary>
     public bool Removed { get; set; }
-}
-
-/// <summary>One of the keys by which an item of a feed is recognised again.</summary>
-internal sealed class ItemKeyRow
-{
-    public long FeedId { get; init; }
-
-    public long Key { get; init; }
-
-    public long ItemId { get; init; }
 }
 
 /// <summary>Something that a person should hear once about the running of AlertBot.</summary>
@@ -40,7 +41,9 @@ internal sealed class NoticeRow
 
     public Instant At { get; init; }
 
-    public required string Subject { get; init; }
+    public long? FeedId { get; init; }
+
+    public required string Kind { get; init; }
 
     public required string Text { get; init; }
 

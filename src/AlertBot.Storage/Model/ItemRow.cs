@@ -22,7 +22,21 @@ internal sealed class ItemRow
 
     public string? Language { get; set; }
 
+    /// <summary>Keys by which the item is recognised when its feed shows it again.</summary>
+    public long? GuidKey { get; set; }
+
+    public long? LinkKey { get; set; }
+
+    public long ContentKey { get; set; }
+
+    public long TitleKey { get; set; }
+
+    public long TextKey { get; set; }
+
     public Instant Published { get; set; }
+
+    /// <summary>The feed's own time of the last version.</summary>
+    public Instant? Updated { get; set; }
 
     public Instant FirstSeen { get; init; }
 

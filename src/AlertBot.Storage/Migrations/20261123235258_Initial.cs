@@ -1,4 +1,5 @@
-﻿using Microsoft.EntityFrameworkCore.Migrations;
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
@@ -72,10 +73,15 @@ namespace AlertBot.Storage.Migrations
                 {
                     Id = table.Column<long>(type: "INTEGER", nullable: false)
                         .Annotation("Sqlite:Autoincrement", true),
+                    ConfiguredAddress = table.Column<string>(type: "TEXT", nullable: false),
                     Address = table.Column<string>(type: "TEXT", nullable: false),
                     Publisher = table.Column<string>(type: "TEXT", nullable: false),
+                    Title = table.Column<string>(type: "TEXT", nullable: true),
+                    Language = table.Column<string>(type: "TEXT", nullable: true),
+                    Interval = table.Column<long>(type: "INTEGER", nullable: false),
                     State = table.Column<string>(type: "TEXT", nullable: false),
                     NextLook = table.Column<long>(type: "INTEGER", nullable: false),
+                    Lease = table.Column<Guid>(type: "TEXT", nullable: true),
                     LeasedUntil = table.Column<long>(type: "INTEGER", nullable: true),
                     Removed = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
@@ -91,7 +97,8 @@ namespace AlertBot.Storage.Migrations
                     Id = table.Column<long>(type: "INTEGER", nullable: false)
                         .Annotation("Sqlite:Autoincrement", true),
                     At = table.Column<long>(type: "INTEGER", nullable: false),
-                    Subject = table.Column<string>(type: "TEXT", nullable: false),
+                    FeedId = table.Column<long>(type: "INTEGER", nullable: true),
+                    Kind = table.Column<string>(type: "TEXT", nullable: false),
                     Text = table.Column<string>(type: "TEXT", nullable: false),
                     Told = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
@@ -205,7 +212,13 @@ namespace AlertBot.Storage.Migrations
                     Title = table.Column<string>(type: "TEXT", nullable: false),
                     Text = table.Column<string>(type: "TEXT", nullable: false),
                     Language = table.Column<string>(type: "TEXT", nullable: true),
+                    GuidKey = table.Column<long>(type: "INTEGER", nullable: true),
+                    LinkKey = table.Column<long>(type: "INTEGER", nullable: true),
+                    ContentKey = table.Column<long>(type: "INTEGER", nullable: false),
+                    TitleKey = table.Column<long>(type: "INTEGER", nullable: false),
+                    TextKey = table.Column<long>(type: "INTEGER", nullable: false),
                     Published = table.Column<long>(type: "INTEGER", nullable: false),
+                    Updated = table.Column<long>(type: "INTEGER", nullable: true),
                     FirstSeen = table.Column<long>(type: "INTEGER", nullable: false),
                     Revision = table.Column<int>(type: "INTEGER", nullable: false),
                     Baseline = table.Column<bool>(type: "INTEGER", nullable: false),
@@ -223,25 +236,6 @@ namespace AlertBot.Storage.Migrations
                         name: "FK_Items_Feeds_FeedId",
                         column: x => x.FeedId,
                         principalTable: "Feeds",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "ItemKeys",
-                columns: table => new
-                {
-                    FeedId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Key = table.Column<long>(type: "INTEGER", nullable: false),
-                    ItemId = table.Column<long>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_ItemKeys", x => new { x.FeedId, x.Key, x.ItemId });
-                    table.ForeignKey(
-                        name: "FK_ItemKeys_Items_ItemId",
-                        column: x => x.ItemId,
-                        principalTable: "Items",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -287,9 +281,9 @@ namespace AlertBot.Storage.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_Feeds_Address",
+                name: "IX_Feeds_ConfiguredAddress",
                 table: "Feeds",
-                column: "Address",
+                column: "ConfiguredAddress",
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -299,14 +293,19 @@ namespace AlertBot.Storage.Migrations
                 filter: "\"Removed\" = 0");
 
             migrationBuilder.CreateIndex(
-                name: "IX_ItemKeys_ItemId",
-                table: "ItemKeys",
-                column: "ItemId");
+                name: "IX_Items_FeedId_ContentKey",
+                table: "Items",
+                columns: new[] { "FeedId", "ContentKey" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Items_FeedId",
+                name: "IX_Items_FeedId_GuidKey",
                 table: "Items",
-                column: "FeedId");
+                columns: new[] { "FeedId", "GuidKey" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Items_FeedId_LinkKey",
+                table: "Items",
+                columns: new[] { "FeedId", "LinkKey" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Items_Stage_Published",
@@ -354,7 +353,7 @@ namespace AlertBot.Storage.Migrations
                 name: "Deliveries");
 
             migrationBuilder.DropTable(
-                name: "ItemKeys");
+                name: "Items");
 
             migrationBuilder.DropTable(
                 name: "Notices");
@@ -372,16 +371,13 @@ namespace AlertBot.Storage.Migrations
                 name: "Alerts");
 
             migrationBuilder.DropTable(
-                name: "Items");
+                name: "Feeds");
 
             migrationBuilder.DropTable(
                 name: "Deadlines");
 
             migrationBuilder.DropTable(
                 name: "Destinations");
-
-            migrationBuilder.DropTable(
-                name: "Feeds");
         }
     }
 }
