@@ -4,5 +4,6 @@ using AlertBot.Verbs;
 var root = new RootCommand("AlertBot follows a negotiation: feeds in, sourced alerts with deadlines out.")
 {
     ReadVerb.Create(),
+    GroupVerb.Create(),
 };
 return await root.Parse(args).InvokeAsync();
