@@ -16,7 +16,7 @@ internal static class Likeness
                 own += strand.Weight * strand.Weight;
                 var its1 = WeightOf(story.Strands, strand.Id);
                 shared += strand.Weight * its1;
-                information += Math.Min(strand.Weight, its1 );
+                information += Math.Min(strand.Weight, its1);
             }
         }
 
