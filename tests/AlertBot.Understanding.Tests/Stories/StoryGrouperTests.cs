@@ -1,0 +1,79 @@
+using AlertBot.Understanding.Stories;
+using CsCheck;
+using static AlertBot.Understanding.Tests.Stories.StoryItems;
+
+namespace AlertBot.Understanding.Tests.Stories;
+
+public class StoryGrouperTests
+{
+    [Theory]
+    [InlineData("Umerov lands in Istanbul for third round of talks", "Third round of Istanbul talks: Umerov leads Ukrainian team")]
+    [InlineData("Storm Berta floods the port of Varna", "Varna port under water after storm Berta")]
+    public void Two_reports_of_one_event_are_one_story(string first, string second) =>
+        Assert.Equal([1, 1], Group([Item("a", first), Item("b", second, hours: 1)]));
+
+    [Theory]
+    [InlineData("Umerov lands in Istanbul for third round of talks", "Storm Berta floods the port of Varna")]
+    [InlineData("Museum in Porto reopens after repairs", "Porto beat Benfica in derby")]
+    public void Reports_of_two_events_are_two_stories(string first, string second) =>
+        Assert.Equal([1, 2], Group([Item("a", first), Item("b", second, hours: 1)]));
+
+    [Fact]
+    public void Ukrainian_Russian_and_English_reports_meet() =>
+        Assert.Equal(
+            [1, 1, 1],
+            Group(
+            [
+                Item("a", "Umerov and Medinsky hold third round of talks in Istanbul"),
+                Item("b", "Третій раунд переговорів у Стамбулі: Умєров зустрівся з Мединським", 1, "uk"),
+                Item("c", "В Стамбуле прошел третий раунд переговоров Умерова и Мединского", 2, "ru"),
+            ]));
+
+    [Fact]
+    public void A_digest_stands_alone() =>
+        Assert.Equal(
+            [1, 2],
+            Group([Item("a", "Переговори у Стамбулі завершилися", 0, "uk"), Item("b", "Переговори у Стамбулі завершилися: новини ранку 24 липня", 1, "uk")]));
+
+    [Fact]
+    public void The_same_words_a_month_later_are_another_event() =>
+        Assert.Equal([1, 2], Group([Item("a", "Umerov lands in Istanbul for talks"), Item("b", "Umerov lands in Istanbul for talks", 24 * 30)]));
+
+    [Fact]
+    public void Every_decision_names_what_it_rests_on()
+    {
+        var grouper = new StoryGrouper();
+        grouper.Place(Item("a", "Umerov lands in Istanbul for third round of talks"), () => 1);
+        var joined = grouper.Place(Item("b", "Third round of Istanbul talks: Umerov leads Ukrainian team", 1), () => 2);
+        Assert.Contains(joined.Why, e => e.Quote == "Istanbul");
+    }
+
+    [Fact]
+    public void A_grouper_restored_from_stored_items_goes_on_as_if_it_had_never_stopped() =>
+        Headlines.Select(Gen.Int[0, 12]).Sample((items, stop) =>
+        {
+            stop = Math.Min(stop, items.Count);
+            var stories = 0L;
+            var continuous = new StoryGrouper();
+            var before = items.Take(stop).Select(item => (item, continuous.Place(item, () => ++stories).Story)).ToList();
+            var restored = new StoryGrouper();
+            before.ForEach(placed => restored.Restore(placed.item, placed.Story));
+            var restoredStories = stories;
+            foreach (var item in items.Skip(stop))
+            {
+                Assert.Equal(continuous.Place(item, () => ++stories).Story, restored.Place(item, () => ++restoredStories).Story);
+            }
+        });
+
+    [Fact]
+    public void An_answer_depends_only_on_earlier_items() =>
+        Headlines.Select(Gen.Int[0, 12]).Sample((items, cut) =>
+            Assert.Equal(Group(items).Take(cut), Group(items.Take(cut))));
+
+    private static readonly string[] Vocabulary =
+        ["Umerov", "Istanbul", "talks", "Geneva", "plan", "переговори", "Стамбулі", "swap", "1,200", "storm", "Porto", "Лавров", "Lavrov", "ultimatum", "50", "days"];
+
+    private static Gen<List<StoryItem>> Headlines { get; } =
+        Gen.Select(Gen.Int[0, Vocabulary.Length - 1].Select(i => Vocabulary[i]).Array[2, 6], Gen.Int[0, 60]).List[0, 12]
+            .Select(drawn => drawn.Select((d, i) => Item($"i{i}", string.Join(' ', d.Item1), d.Item2)).ToList());
+}
