@@ -22,7 +22,10 @@ internal static class ItemMapping
         row.Revision,
         row.Baseline);
 
-    public static ReadItem ToReadItem(this ItemRow row) => new(row.ToItem(), row.ToReading());
+    public static ReadItem ToReadItem(this ItemRow row) => new(
+        row.ToItem(),
+        row.ToReading(),
+        row.Placement is { } placement ? StoredJson.Read<StoredPlacement>(placement).Place : null);
 
     public static PlacedItem ToPlacedItem(this ItemRow row)
     {

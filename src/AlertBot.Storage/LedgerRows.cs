@@ -13,36 +13,47 @@ internal static class LedgerRows
     public static async Task<ImmutableArray<LedgerEntry>> ReadAsync(IQueryable<DeadlineRow> rows, CancellationToken cancellationToken) =>
         [.. (await rows.OrderBy(d => d.Id).ToListAsync(cancellationToken)).Select(ToEntry)];
 
-    public static async Task SaveAsync(AlertBotContext context, LedgerStep step, long? item, CancellationToken cancellationToken)
+    /// <summary>Saves the steps of one item, or of the passing of time; entries with a provisional number below 1 are new.</summary>
+    public static async Task SaveAsync(AlertBotContext context, IReadOnlyList<LedgerStep> steps, long? item, CancellationToken cancellationToken)
     {
-        if (step.Added is not { } added)
+        var rows = new Dictionary<long, DeadlineRow>();
+        foreach (var step in steps.Where(s => s.Added is not null))
         {
-            return;
-        }
+            var row = await SaveEntryAsync(context, rows, step.Entry, step.Added!, cancellationToken);
+            foreach (var absorbed in step.Absorbed)
+            {
+                await SaveEntryAsync(context, rows, absorbed, step.Added!, cancellationToken);
+            }
 
-        var row = await SaveEntryAsync(context, step.Entry, added, cancellationToken);
-        foreach (var absorbed in step.Absorbed)
-        {
-            await SaveEntryAsync(context, absorbed, added, cancellationToken);
+            // A new entry has no id before it is saved, and its revision needs it; the transaction of the caller holds both.
+            await context.SaveChangesAsync(cancellationToken);
+            context.Revisions.Add(new RevisionRow { DeadlineId = row.Id, ItemId = item, Change = step.Added!.Change, Material = step.IsMaterial });
         }
-
-        // A new entry has no id before it is saved, and its revision needs it; the transaction of the caller holds both.
-        await context.SaveChangesAsync(cancellationToken);
-        context.Revisions.Add(new RevisionRow { DeadlineId = row.Id, ItemId = item, Change = added.Change, Material = step.IsMaterial });
     }
 
-    private static async Task<DeadlineRow> SaveEntryAsync(AlertBotContext context, LedgerEntry entry, LedgerRevision added, CancellationToken cancellationToken)
+    private static async Task<DeadlineRow> SaveEntryAsync(
+        AlertBotContext context,
+        Dictionary<long, DeadlineRow> rows,
+        LedgerEntry entry,
+        LedgerRevision added,
+        CancellationToken cancellationToken)
     {
-        var row = entry.Id == 0 ? null : await context.Deadlines.SingleAsync(d => d.Id == entry.Id, cancellationToken);
-        if (row is null)
+        if (!rows.TryGetValue(entry.Id, out var row))
         {
-            row = new DeadlineRow { Dossier = entry.Dossier, Entry = "" };
-            context.Deadlines.Add(row);
+            row = entry.Id > 0 ? await context.Deadlines.SingleAsync(d => d.Id == entry.Id, cancellationToken) : Add(context, entry.Dossier);
+            rows[entry.Id] = row;
         }
 
         row.Entry = StoredJson.Write(entry);
         row.Open = entry.State == LedgerState.Open;
         row.Changed = added.At;
+        return row;
+    }
+
+    private static DeadlineRow Add(AlertBotContext context, string dossier)
+    {
+        var row = new DeadlineRow { Dossier = dossier, Entry = "" };
+        context.Deadlines.Add(row);
         return row;
     }
 }

@@ -28,7 +28,7 @@ internal sealed class LineStore(Store store) : ILineStore
             {
                 var ids = read.Select(r => r.Item.Id).ToList();
                 var rows = await context.Items.Where(i => ids.Contains(i.Id)).ToDictionaryAsync(i => i.Id, cancellationToken);
-                foreach (var (item, reading) in read)
+                foreach (var (item, reading, _) in read)
                 {
                     Save(rows[item.Id], item, reading);
                 }
@@ -58,10 +58,7 @@ internal sealed class LineStore(Store store) : ILineStore
                 row.StoryId = placed.Place.Story;
                 row.Placement = StoredJson.Write(new StoredPlacement(placed.Dossier, placed.Place));
                 row.Stage = ItemStage.Placed;
-                foreach (var step in steps)
-                {
-                    await LedgerRows.SaveAsync(context, step, placed.Item.Id, cancellationToken);
-                }
+                await LedgerRows.SaveAsync(context, steps, placed.Item.Id, cancellationToken);
             },
             cancellationToken);
 

@@ -17,7 +17,7 @@ internal sealed class ReminderStore(Store store) : IReminderStore
         store.WriteAsync(
             async context =>
             {
-                await LedgerRows.SaveAsync(context, passed, null, cancellationToken);
+                await LedgerRows.SaveAsync(context, [passed], null, cancellationToken);
                 await AlertRows.AddAsync(context, alert, deliveries, cancellationToken);
             },
             cancellationToken);

@@ -43,7 +43,8 @@ public interface ILineStore
 }
 
 /// <summary>An item and what AlertBot understood of it.</summary>
-public sealed record ReadItem(Item Item, Reading Reading);
+/// <param name="Place">Where an earlier version of the item was placed, or null.</param>
+public sealed record ReadItem(Item Item, Reading Reading, StoryPlace? Place = null);
 
 /// <summary>A read item in its story.</summary>
 public sealed record PlacedItem(Item Item, Reading Reading, string Dossier, StoryPlace Place);

@@ -1,0 +1,21 @@
+using AlertBot.Alerts.Reminders;
+using AlertBot.Alerts.Rules;
+using AlertBot.Alerts.Stages;
+using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
+
+namespace AlertBot.Alerts;
+
+public static class AlertServices
+{
+    /// <summary>Registers the stages from stored items to alerts, and the reminders. Needs the stores, an item reader and a clock.</summary>
+    public static IServiceCollection AddAlerts(this IServiceCollection services, Duration maximumAge, int reminderHour) => services
+        .AddSingleton(new AlertRules(maximumAge))
+        .AddSingleton(new ReminderOptions(reminderHour))
+        .AddSingleton<AlertContents>()
+        .AddSingleton<ReadItems>()
+        .AddSingleton<PlaceItems>()
+        .AddSingleton<DecideAlerts>()
+        .AddSingleton<AdvanceItems>()
+        .AddSingleton<RemindDeadlines>();
+}

@@ -1,0 +1,92 @@
+using AlertBot.Understanding.Deadlines;
+using AlertBot.Understanding.Stories;
+using NodaTime;
+
+namespace AlertBot.Alerts.Stages;
+
+/// <summary>
+/// Stage: read items come into stories, and their deadlines into the ledger. The index of stories lives in memory and is rebuilt from
+/// the rows after a start, and after any failure, so that it never knows more than the store.
+/// </summary>
+public sealed class PlaceItems(ILineStore store)
+{
+    private const int Batch = 100;
+
+    /// <summary>How long a closed deadline can still be told of: "the ultimatum that ran out last week".</summary>
+    private static readonly Duration ClosedStays = Duration.FromDays(60);
+
+    private StoryGrouper? _stories;
+
+    public async Task<int> RunAsync(CancellationToken cancellationToken)
+    {
+        var read = await store.TakeReadAsync(Batch, cancellationToken);
+        foreach (var item in read)
+        {
+            await PlaceAsync(item, cancellationToken);
+        }
+
+        return read.Count;
+    }
+
+    private async Task PlaceAsync(ReadItem item, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var dossier = item.Reading.Dossiers.First(d => d.IsRelevant);
+            var place = item.Place is { } known ? Revised(known) : await NewAsync(item, cancellationToken);
+            var steps = await LedgerAsync(item, dossier.Dossier, cancellationToken);
+            await store.SavePlacementAsync(new PlacedItem(item.Item, item.Reading, dossier.Dossier, place), steps, cancellationToken);
+        }
+        catch
+        {
+            _stories = null;
+            throw;
+        }
+    }
+
+    private async Task<StoryPlace> NewAsync(ReadItem item, CancellationToken cancellationToken)
+    {
+        _stories ??= await RestoreAsync(item.Item.Published, cancellationToken);
+        var next = await store.LastStoryAsync(cancellationToken) + 1;
+        var placement = _stories.Place(StoryItem.Of(item.Item.ToText(), item.Reading), () => next);
+        return new StoryPlace(placement.Story, placement.IsNew, placement.FollowUpOf, [], placement.Why);
+    }
+
+    /// <summary>An edited item stays in its story.</summary>
+    private static StoryPlace Revised(StoryPlace known) => known with { IsNew = false };
+
+    private async Task<StoryGrouper> RestoreAsync(Instant published, CancellationToken cancellationToken)
+    {
+        var options = StoryOptions.Default;
+        var stories = new StoryGrouper(options);
+        foreach (var placed in await store.PlacedSinceAsync(published - (options.Horizon * 2), cancellationToken))
+        {
+            stories.Restore(StoryItem.Of(placed.Item.ToText(), placed.Reading), placed.Place.Story);
+        }
+
+        return stories;
+    }
+
+    private async Task<IReadOnlyList<LedgerStep>> LedgerAsync(ReadItem item, string dossier, CancellationToken cancellationToken)
+    {
+        if (item.Reading.Deadlines.IsEmpty)
+        {
+            return [];
+        }
+
+        var entries = (await store.LedgerAsync(dossier, item.Item.Published - ClosedStays, cancellationToken)).ToList();
+        var source = new LedgerSource(item.Item.Id, item.Item.Publisher, item.Item.Link, item.Item.Title, item.Item.Published);
+        var steps = new List<LedgerStep>();
+        foreach (var statement in item.Reading.Deadlines)
+        {
+            var step = Ledger.Apply(dossier, entries, statement, source);
+            // A new entry gets a provisional number, so that the item's next statement can join it before the store has named it.
+            step = step.IsNew ? step with { Entry = step.Entry with { Id = -1 - steps.Count } } : step;
+            steps.Add(step);
+            entries.RemoveAll(e => e.Id == step.Entry.Id);
+            entries.Add(step.Entry);
+        }
+
+        return steps;
+    }
+}
