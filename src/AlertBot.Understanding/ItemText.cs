@@ -25,7 +25,7 @@ public readonly record struct PublicationTime(LocalDate Date, OffsetDateTime? Mo
 
     public static PublicationTime On(LocalDate date) => new(date, null);
 
-    /// <summary>Reads <c>2025-07-04</c> or an ISO 8601 moment with offset; false for anything else.</summary>
+    /// <summary>Reads <c>2025-07-04</c> or an ISO 8601 moment, in UTC when it names no offset; false for anything else.</summary>
     public static bool TryParse(string? text, out PublicationTime published)
     {
         published = default;
@@ -37,6 +37,12 @@ public readonly record struct PublicationTime(LocalDate Date, OffsetDateTime? Mo
         if (OffsetDateTimePattern.ExtendedIso.Parse(text).TryGetValue(default, out var moment))
         {
             published = At(moment);
+            return true;
+        }
+
+        if (LocalDateTimePattern.ExtendedIso.Parse(text).TryGetValue(default, out var local))
+        {
+            published = At(local.WithOffset(Offset.Zero));
             return true;
         }
 
