@@ -21,7 +21,7 @@ public sealed class ItemReader(DossierCatalog dossiers)
     public Reading Read(ItemText item)
     {
         var language = item.Language ?? LanguageDetector.Detect(item.Title, item.Text);
-        var readings = _classifier.Classify(item);
+        var readings = _classifier.Classify(item, language);
         return new Reading(language, readings, TalkFacts.None, _deadlines.Read(item, language));
     }
 }

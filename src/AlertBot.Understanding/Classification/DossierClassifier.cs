@@ -20,36 +20,43 @@ public sealed class DossierClassifier
     }
 
     /// <summary>The dossiers that the item touches at all, most relevant first.</summary>
-    public ImmutableArray<DossierReading> Classify(ItemText item)
+    public ImmutableArray<DossierReading> Classify(ItemText item, string language)
     {
         var words = ItemWords.Of(item.Title, item.Text);
         var hits = _vocabulary.Find(words);
         return [.. _catalog.Dossiers
             .Where(d => Touches(hits, d))
-            .Select(d => Classify(SignedText.Of(words, hits, d), d))
+            .Select(d => Classify(SignedText.Of(words, hits, d, language), d))
             .OrderByDescending(r => r.Relevance)];
     }
 
     /// <summary>The features of an item for a dossier, for fitting weights; empty when the item does not touch it.</summary>
-    public IReadOnlyList<int> FeaturesOf(ItemText item, Dossier dossier)
+    public IReadOnlyList<int> FeaturesOf(ItemText item, string language, Dossier dossier)
     {
         var words = ItemWords.Of(item.Title, item.Text);
         var hits = _vocabulary.Find(words);
-        return Touches(hits, dossier) ? FeatureReader.Read(SignedText.Of(words, hits, dossier)) : [];
+        return Touches(hits, dossier) ? FeatureReader.Read(SignedText.Of(words, hits, dossier, language)) : [];
     }
 
-    /// <summary>Most items of the world name no party of the negotiation: they are done here.</summary>
+    /// <summary>
+    /// Most items of the world name no party of the negotiation: they are done here. An item may still concern it when a broker
+    /// speaks of peace terms, and the model then weighs how likely that is.
+    /// </summary>
     private static bool Touches(List<Hit> hits, Dossier dossier)
     {
+        bool brokers = false, substance = false;
         foreach (var hit in hits)
         {
-            if (hit.Term.Dossier == dossier && (hit.Term.Sign.Overlaps(Anchors.Party) || hit.Term.Sign.Overlaps(SignTable.OwnPhrase)))
+            if (hit.Term.Dossier == dossier && hit.Term.Sign.Overlaps(Anchors.Own))
             {
                 return true;
             }
+
+            brokers |= hit.Term.Dossier == dossier && hit.Term.Sign.Overlaps(Anchors.Broker);
+            substance |= hit.Term.Sign.Overlaps(Anchors.Substance);
         }
 
-        return false;
+        return brokers && substance;
     }
 
     private DossierReading Classify(SignedText text, Dossier dossier)
@@ -81,6 +88,8 @@ public sealed class DossierClassifier
 
     private static class Anchors
     {
-        public static readonly Sign Party = SignTable.Of("party");
+        public static readonly Sign Own = SignTable.Of("party") | SignTable.OwnPhrase;
+        public static readonly Sign Broker = SignTable.Of("broker-leader") | SignTable.Of("broker-envoy") | SignTable.Of("supporter") | SignTable.Of("supporter-leader") | SignTable.Of("broker");
+        public static readonly Sign Substance = SignTable.Of("peace-plan") | SignTable.Of("ceasefire") | SignTable.Of("end-of-war") | SignTable.Of("guarantees");
     }
 }

@@ -10,7 +10,9 @@ internal static class FeatureSet
 {
     private static readonly JsonSerializerOptions Json = new(DossierLoader.Json) { Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) } };
 
-    private static readonly string[] Unused = [SignTable.Not, SignTable.Boilerplate, "quoted"];
+    private static readonly string[] Unused = [SignTable.Not, SignTable.Boilerplate];
+
+    private static readonly string[] OfTheItem = ["home-language", "title-alone"];
 
     public static ImmutableArray<Feature> All { get; } = [.. Single(), .. Combined()];
 
@@ -18,6 +20,7 @@ internal static class FeatureSet
         from name in SignTable.Names
         where !Unused.Contains(name)
         from scope in new[] { Scope.Title, Scope.Lead, Scope.Body }
+        where scope == Scope.Title || !OfTheItem.Contains(name)
         select new Feature($"{Lower(scope)}: {name}", scope, [SignTable.Of(name)], Sign.None);
 
     private static IEnumerable<Feature> Combined()

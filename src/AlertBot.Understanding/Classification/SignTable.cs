@@ -12,7 +12,7 @@ internal static class SignTable
     private static readonly ImmutableArray<string> Entities =
         ["party", "leader", "negotiator", "official", "organisation", "broker", "broker-leader", "broker-envoy", "supporter", "supporter-leader", "venue", "place"];
 
-    private static readonly ImmutableArray<string> Derived = ["both-parties", "two-leaders", "question", "quoted", "own-phrase"];
+    private static readonly ImmutableArray<string> Derived = ["both-parties", "two-leaders", "question", "own-phrase", "home-language", "title-alone"];
 
     public static ImmutableArray<string> Names { get; } = [.. Entities, .. Derived, .. Lexicon.Embedded.Concepts];
 
@@ -26,6 +26,10 @@ internal static class SignTable
     public static Sign Question { get; } = Of("question");
 
     public static Sign OwnPhrase { get; } = Of("own-phrase");
+
+    public static Sign HomeLanguage { get; } = Of("home-language");
+
+    public static Sign TitleAlone { get; } = Of("title-alone");
 
     public static Sign NotSign { get; } = Of(Not);
 

@@ -31,10 +31,11 @@ internal sealed class SignedText
 
     public Sign Body { get; }
 
-    public static SignedText Of(ItemWords words, List<Hit> all, Dossier dossier)
+    public static SignedText Of(ItemWords words, List<Hit> all, Dossier dossier, string language)
     {
         var hits = WithoutWhatItIsNot(all.Where(h => h.Term.Dossier is null || h.Term.Dossier == dossier).ToList());
-        var sentences = new List<SignedSentence> { Sentence(words, hits, 0..words.TitleLength) };
+        var title = Sentence(words, hits, 0..words.TitleLength);
+        var sentences = new List<SignedSentence> { title with { Signs = title.Signs | OfTheItem(words, dossier, language) } };
         foreach (var range in words.TextSentences())
         {
             var sentence = Sentence(words, hits, range);
@@ -46,6 +47,9 @@ internal sealed class SignedText
 
         return new SignedText(words, hits, sentences);
     }
+
+    private static Sign OfTheItem(ItemWords words, Dossier dossier, string language) =>
+        (dossier.Languages.Contains(language) ? SignTable.HomeLanguage : Sign.None) | (words.HasText ? Sign.None : SignTable.TitleAlone);
 
     /// <summary>"Peace Prize" is no peace: words inside a phrase that the dossier is not about count for nothing.</summary>
     private static List<Hit> WithoutWhatItIsNot(List<Hit> hits)

@@ -5,11 +5,13 @@ namespace AlertBot.Understanding.Dossiers;
 
 /// <summary>One negotiation that is followed: a file under <c>dossiers/</c>, checked when it was loaded.</summary>
 /// <param name="Id">The file's name without its ending; the public name of the dossier.</param>
+/// <param name="Languages">In these it is home news: an item may leave the parties unnamed.</param>
 /// <param name="Phrases">Phrases of this negotiation alone, by concept of the <see cref="Lexicon"/>.</param>
 /// <param name="Not">What looks like it and is not: words inside such a phrase count for nothing.</param>
 public sealed record Dossier(
     string Id,
     string Name,
+    ImmutableArray<string> Languages,
     ImmutableArray<Entity> Entities,
     ImmutableDictionary<string, ImmutableArray<string>> Phrases,
     ImmutableArray<string> Not,

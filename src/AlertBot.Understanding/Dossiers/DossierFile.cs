@@ -5,6 +5,7 @@ namespace AlertBot.Understanding.Dossiers;
 /// <summary>A dossier as its JSON file has it, before anything is checked.</summary>
 internal sealed record DossierFile(
     string? Name,
+    ImmutableArray<string>? Languages,
     ImmutableArray<EntityEntry>? Parties,
     ImmutableArray<EntityEntry>? People,
     ImmutableArray<EntityEntry>? Organisations,

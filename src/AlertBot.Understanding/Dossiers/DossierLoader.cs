@@ -40,6 +40,7 @@ internal sealed class DossierLoader(string file, Lexicon lexicon)
         return new Dossier(
             Path.GetFileNameWithoutExtension(file),
             read.Name ?? throw Fault("name", "missing", "\"Ukraine-Russia talks\""),
+            HomeLanguages(read.Languages ?? []),
             [.. _entities],
             Phrases(read.Phrases),
             Patterns("not", read.Not, mayBeEmpty: true),
@@ -73,6 +74,9 @@ internal sealed class DossierLoader(string file, Lexicon lexicon)
             _entities.Add(new Entity(name, kind, side, Zone(key, entry), Roles(key, entry), Patterns(key + ".spellings", entry.Spellings)));
         }
     }
+
+    private ImmutableArray<string> HomeLanguages(ImmutableArray<string> languages) =>
+        languages.FirstOrDefault(l => !Languages.Contains(l)) is { } unknown ? throw Fault("languages", $"\"{unknown}\" is not read", "[\"uk\", \"ru\"]") : languages;
 
     private EntityKind Kind(string key, EntityEntry entry, EntityKind otherwise)
     {

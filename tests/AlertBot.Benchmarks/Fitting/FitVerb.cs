@@ -31,7 +31,7 @@ internal static class FitVerb
         var classifier = new DossierClassifier(catalog, ModelWeights.Embedded);
         var rows = files.SelectMany(LabelledItem.ReadAll)
             .DistinctBy(i => i.Item.Title + i.Item.Text)
-            .Select(i => new FitRow(i, classifier.FeaturesOf(i.Item, dossier)))
+            .Select(i => new FitRow(i, classifier.FeaturesOf(i.Item, i.Language, dossier)))
             .ToList();
         Console.WriteLine($"{rows.Count} items, {rows.Count(r => r.Item.Relevant)} relevant, {FeatureSet.All.Length} features");
         var weights = Fit(rows, penalty, categoryPenalty);
@@ -57,10 +57,10 @@ internal static class FitVerb
         var touched = rows.Where(r => r.Features.Count > 0).ToList();
         var sorted = touched.Where(r => r.Item is { Relevant: true, Categories: not null }).ToList();
         return new ModelWeights(
-            LogisticFit.Fit([.. touched.Select(r => (r.Features, r.Item.Relevant))], penalty),
+            LogisticFit.Fit([.. touched.Select(r => (r.Features, r.Item.Relevant))], penalty, Priors.None),
             Enum.GetValues<Category>().ToImmutableSortedDictionary(
                 c => c,
-                c => LogisticFit.Fit([.. sorted.Select(r => (r.Features, r.Item.Categories!.Value.Contains(c)))], categoryPenalty)));
+                c => LogisticFit.Fit([.. sorted.Select(r => (r.Features, r.Item.Categories!.Value.Contains(c)))], categoryPenalty, Priors.Of(c))));
     }
 }
 
