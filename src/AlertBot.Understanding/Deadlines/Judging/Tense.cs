@@ -1,0 +1,108 @@
+using AlertBot.Understanding.Deadlines.Expressions;
+using AlertBot.Understanding.Deadlines.Words;
+
+namespace AlertBot.Understanding.Deadlines.Judging;
+
+internal enum Tense
+{
+    Unknown,
+    Past,
+    NotPast,
+}
+
+/// <summary>Whether the verb that governs an expression speaks of what was or of what will be: the nearest verb before it, else the nearest behind.</summary>
+internal static class Tenses
+{
+    private const int Reach = 25;
+
+    public static Tense Of(Sentence sentence, TimeExpression expression)
+    {
+        for (var i = expression.From - 1; i >= sentence.From && i > expression.From - Reach && !IsBoundary(sentence, i, i + 1 == expression.From); i--)
+        {
+            if (OfWord(sentence, i) is var tense and not Tense.Unknown)
+            {
+                return tense;
+            }
+        }
+
+        for (var i = expression.To; i < sentence.To && i < expression.To + Reach; i++)
+        {
+            if (sentence[i].Kind == TokenKind.Punctuation && sentence.Word(i) is "(" or ")")
+            {
+                break;
+            }
+
+            if (OfWord(sentence, i) is var tense and not Tense.Unknown)
+            {
+                return tense;
+            }
+        }
+
+        return Tense.Unknown;
+    }
+
+    /// <summary>Of the first verb of the sentence.</summary>
+    public static Tense First(Sentence sentence)
+    {
+        for (var i = sentence.From; i < sentence.To; i++)
+        {
+            if (OfWord(sentence, i) is var tense and not Tense.Unknown)
+            {
+                return tense;
+            }
+        }
+
+        return Tense.Unknown;
+    }
+
+    public static Tense OfWord(Sentence sentence, int i)
+    {
+        var token = sentence[i];
+        if (token.Kind != TokenKind.Word || sentence.IsTime(i))
+        {
+            return Tense.Unknown;
+        }
+
+        if (token.Cues.HasFlag(Cue.NotPast))
+        {
+            return sentence.Language == "en" ? Tense.NotPast : Tense.Unknown;
+        }
+
+        var word = sentence.Word(i);
+        var isPast = token.Cues.HasFlag(Cue.Past) || (sentence.Language == "en" ? IsEnglishPast(token, word) : IsSlavicPast(word, sentence.Language));
+        if (isPast)
+        {
+            // "be held", "is expected": the participle takes its time from the verb before it.
+            return sentence.Language == "en" && sentence[i - 1].Cues.HasFlag(Cue.NonPast) ? Tense.NotPast : Tense.Past;
+        }
+
+        var isFuture = token.Cues.HasFlag(Cue.NonPast) || (sentence.Language != "en" && IsSlavicNonPast(word, sentence.Language));
+        return isFuture ? Tense.NotPast : Tense.Unknown;
+    }
+
+    private static bool IsBoundary(Sentence sentence, int i, bool isAdjacent)
+    {
+        var token = sentence[i];
+        var isSign = token.Kind == TokenKind.Punctuation && (token.Mark is Mark.Comma || sentence.Word(i) is ";" or ":" or "(" or ")" || (token.Mark == Mark.Dash && !token.IsGlued));
+        return (isSign && !isAdjacent) || token.Cues.HasFlag(Cue.Clause);
+    }
+
+    private static bool IsEnglishPast(Token token, ReadOnlySpan<char> word) => word.Length > 4 && !token.IsCapital && word.EndsWith("ed");
+
+    private static bool IsSlavicPast(ReadOnlySpan<char> word, string language)
+    {
+        if (word.Length > 5 && (word.EndsWith("ся") || word.EndsWith("сь")))
+        {
+            word = word[..^2];
+        }
+
+        return word.Length > 3 && (language == "ru"
+            ? word.EndsWith("л") || word.EndsWith("ла") || word.EndsWith("ло") || word.EndsWith("ли")
+            : word.EndsWith("ав") || word.EndsWith("ив") || word.EndsWith("ув") || word.EndsWith("їв") || word.EndsWith("ала") || word.EndsWith("ила") || word.EndsWith("али") || word.EndsWith("или") || word.EndsWith("їла") || word.EndsWith("їли") || word.EndsWith("ули") || word.EndsWith("ула") || word.EndsWith("ало") || word.EndsWith("ило"));
+    }
+
+    private static bool IsSlavicNonPast(ReadOnlySpan<char> word, string language) => word.Length > 4 && (language == "ru"
+        ? word.EndsWith("ется") || word.EndsWith("ится") || word.EndsWith("утся") || word.EndsWith("ются") || word.EndsWith("атся") || word.EndsWith("ятся")
+            || word.EndsWith("ет") || word.EndsWith("ит") || word.EndsWith("ют") || word.EndsWith("ут") || word.EndsWith("ят") || word.EndsWith("ать") || word.EndsWith("ить") || word.EndsWith("ять") || word.EndsWith("еть")
+        : word.EndsWith("ться") || word.EndsWith("еться") || word.EndsWith("ить") || word.EndsWith("уть") || word.EndsWith("ють") || word.EndsWith("ать") || word.EndsWith("ять") || word.EndsWith("ає") || word.EndsWith("яє") || word.EndsWith("ує") || word.EndsWith("ати") || word.EndsWith("ити") || word.EndsWith("ься"));
+}

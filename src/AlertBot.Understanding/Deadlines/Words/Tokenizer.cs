@@ -1,0 +1,110 @@
+namespace AlertBot.Understanding.Deadlines.Words;
+
+/// <summary>Cuts a text into words, numbers and signs in one pass.</summary>
+internal static class Tokenizer
+{
+    /// <summary>The text as the vocabulary spells it: small letters, one kind of apostrophe, no ё; as long as the original.</summary>
+    public static char[] Fold(string text)
+    {
+        var folded = new char[text.Length];
+        for (var i = 0; i < text.Length; i++)
+        {
+            folded[i] = text[i] switch
+            {
+                >= 'a' and <= 'z' => text[i],
+                '’' or 'ʼ' or '`' or '‘' => '\'',
+                'ё' or 'Ё' => 'е',
+                '\u00a0' or '\u202f' => ' ',
+                var c => char.ToLowerInvariant(c),
+            };
+        }
+
+        return folded;
+    }
+
+    public static List<Token> Cut(string text, ReadOnlySpan<char> folded)
+    {
+        var tokens = new List<Token>(folded.Length / 5);
+        var at = 0;
+        while (at < folded.Length)
+        {
+            var start = at;
+            var c = folded[at];
+            if (char.IsWhiteSpace(c))
+            {
+                at++;
+                if (c == '\n' && tokens.Count > 0)
+                {
+                    tokens.Add(new Token(TokenKind.Punctuation, start, at, false, false) { Length = 1, Party = -1 });
+                }
+
+                continue;
+            }
+
+            var kind = char.IsLetter(c) ? TokenKind.Word : char.IsAsciiDigit(c) ? TokenKind.Number : TokenKind.Punctuation;
+            at = kind switch
+            {
+                TokenKind.Word => EndOfWord(folded, at),
+                TokenKind.Number => EndOfNumber(folded, at),
+                _ => at + 1,
+            };
+            var isGlued = start > 0 && !char.IsWhiteSpace(folded[start - 1]);
+            tokens.Add(new Token(kind, start, at, isGlued, char.IsUpper(text[start])) { Length = 1, Party = -1 });
+        }
+
+        return tokens;
+    }
+
+    /// <summary>Letters, apostrophes inside, and the dots of abbreviations such as U.S. and p.m.</summary>
+    private static int EndOfWord(ReadOnlySpan<char> text, int at)
+    {
+        var start = at;
+        while (at < text.Length)
+        {
+            if (char.IsLetter(text[at]))
+            {
+                at++;
+            }
+            else if (at + 1 < text.Length && char.IsLetter(text[at + 1]) && (text[at] == '\'' || (text[at] == '.' && IsInitial(text, start, at))))
+            {
+                at += 2;
+            }
+            else
+            {
+                break;
+            }
+        }
+
+        return at;
+    }
+
+    private static bool IsInitial(ReadOnlySpan<char> text, int start, int dot) =>
+        dot - start == 1 || (dot - start >= 3 && text[dot - 2] == '.');
+
+    /// <summary>Digits, and the dots, commas, colons and hyphens inside 1,200, 08.08.2025, 18:00 and 2025-08-08.</summary>
+    private static int EndOfNumber(ReadOnlySpan<char> text, int at)
+    {
+        var start = at;
+        while (at < text.Length)
+        {
+            if (char.IsAsciiDigit(text[at]))
+            {
+                at++;
+            }
+            else if (at + 1 < text.Length && char.IsAsciiDigit(text[at + 1]) && (text[at] is '.' or ',' or ':' || (text[at] == '-' && IsIsoPart(text, start, at))))
+            {
+                at += 2;
+            }
+            else
+            {
+                break;
+            }
+        }
+
+        return at;
+    }
+
+    private static bool IsIsoPart(ReadOnlySpan<char> text, int start, int hyphen) =>
+        (hyphen - start == 4 && hyphen + 3 < text.Length && text[hyphen + 3] == '-' && char.IsAsciiDigit(text[hyphen + 2]))
+        || (hyphen - start == 7 && text[hyphen - 3] == '-');
+}
