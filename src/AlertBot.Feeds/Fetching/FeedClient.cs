@@ -1,0 +1,54 @@
+using System.Net;
+using System.Reflection;
+
+namespace AlertBot.Feeds.Fetching;
+
+/// <summary>
+/// The one HTTP client of all feeds: its connections are kept alive from poll to poll. HTTP/2 where TLS offers it. HTTP/3 is
+/// left out on purpose: QUIC does not go through the connect callback, so a server could lead it around the address guard.
+/// </summary>
+public static class FeedClient
+{
+    public static HttpClient Create(FetchingOptions options, ResolveHost? resolve = null)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        var connector = new GuardedConnector(new AddressGuard(options), resolve ?? GuardedConnector.SystemResolver);
+        var client = new HttpClient(Handler(options, connector))
+        {
+            DefaultRequestVersion = HttpVersion.Version20,
+            DefaultVersionPolicy = HttpVersionPolicy.RequestVersionOrLower,
+            Timeout = Timeout.InfiniteTimeSpan,
+        };
+        client.DefaultRequestHeaders.TryAddWithoutValidation("User-Agent", UserAgent(options));
+        client.DefaultRequestHeaders.TryAddWithoutValidation(
+            "Accept", "application/atom+xml, application/rss+xml, application/feed+json, application/rdf+xml, application/xml;q=0.9, text/xml;q=0.9, application/json;q=0.8, */*;q=0.5");
+        client.DefaultRequestHeaders.TryAddWithoutValidation("Accept-Encoding", "gzip, br, deflate");
+        return client;
+    }
+
+    private static SocketsHttpHandler Handler(FetchingOptions options, GuardedConnector connector) => new()
+    {
+        ConnectCallback = connector.ConnectAsync,
+        ConnectTimeout = options.ConnectTimeout,
+        AllowAutoRedirect = false,
+        AutomaticDecompression = DecompressionMethods.None,
+        UseCookies = false,
+        // A proxy would resolve names out of the guard's sight.
+        UseProxy = false,
+        PooledConnectionIdleTimeout = TimeSpan.FromMinutes(20),
+        // Names are resolved anew at least this often.
+        PooledConnectionLifetime = TimeSpan.FromHours(1),
+        MaxResponseHeadersLength = 64,
+    };
+
+    private static string UserAgent(FetchingOptions options)
+    {
+        if (options.UserAgent is { Length: > 0 } own)
+        {
+            return own;
+        }
+
+        var version = typeof(FeedClient).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0];
+        return string.IsNullOrWhiteSpace(options.Contact) ? $"AlertBot/{version}" : $"AlertBot/{version} (+{options.Contact})";
+    }
+}
