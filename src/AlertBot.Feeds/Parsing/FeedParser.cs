@@ -36,7 +36,7 @@ public sealed class FeedParser : IFeedParser
                 InstantOf(feed.LastUpdatedDate),
                 [.. feed.Items.Select(item => Item(item, address))]);
         }
-        catch (Exception e) when (e is System.Xml.XmlException or CodeHollow.FeedReader.FeedTypeNotSupportedException or NullReferenceException or ArgumentException or FormatException)
+        catch (Exception e) when (e is System.Xml.XmlException or CodeHollow.FeedReader.Parser.FeedTypeNotSupportedException or NullReferenceException or ArgumentException or FormatException)
         {
             throw new UnreadableFeedException($"The document is not a feed that can be read: {e.Message.ReplaceLineEndings(" ")}", e);
         }

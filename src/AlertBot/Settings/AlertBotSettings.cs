@@ -1,3 +1,6 @@
+using AlertBot.Feeds.Fetching;
+using AlertBot.Feeds.Polling;
+
 namespace AlertBot.Settings;
 
 /// <summary>
@@ -10,7 +13,11 @@ internal sealed class AlertBotSettings
 
     public DossierSettings Dossiers { get; init; } = new();
 
-    public PollingSettings Polling { get; init; } = new();
+    /// <summary>When feeds are looked at.</summary>
+    public PollingOptions Polling { get; init; } = new();
+
+    /// <summary>How AlertBot behaves as a guest of other people's servers.</summary>
+    public FetchingOptions Fetching { get; init; } = new();
 
     public AlertSettings Alerts { get; init; } = new();
 
@@ -39,24 +46,6 @@ internal sealed class DossierSettings
 {
     /// <summary>A folder of dossier files beside those that ship with AlertBot, or null.</summary>
     public string? Folder { get; init; }
-}
-
-internal sealed class PollingSettings
-{
-    /// <summary>The usual time between two looks at a feed.</summary>
-    public TimeSpan Interval { get; init; } = TimeSpan.FromMinutes(10);
-
-    /// <summary>How many feeds are fetched at the same time.</summary>
-    public int Concurrency { get; init; } = 64;
-
-    /// <summary>Hosts or networks inside the private ranges that may be polled all the same.</summary>
-    public List<string> AllowPrivateNetworks { get; init; } = [];
-
-    /// <summary>Where a publisher can reach whoever runs this bot: part of the user agent.</summary>
-    public string? Contact { get; init; }
-
-    /// <summary>How many of the newest items of a new feed count as news; the rest is its baseline.</summary>
-    public int AnnounceNewest { get; init; }
 }
 
 internal sealed class AlertSettings

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using AlertBot.Understanding.Classification;
 using NodaTime;
 
@@ -10,7 +11,8 @@ internal static class SettingsCheck
     [
         .. Storage(settings.Storage),
         .. Dossiers(settings.Dossiers),
-        .. Polling(settings.Polling),
+        .. Annotated("Polling", settings.Polling),
+        .. Annotated("Fetching", settings.Fetching),
         .. Alerts(settings.Alerts),
         .. Platforms(settings),
         .. settings.Feeds.SelectMany(Feed),
@@ -26,12 +28,18 @@ internal static class SettingsCheck
     private static IEnumerable<SettingProblem> Dossiers(DossierSettings dossiers) =>
         When(dossiers.Folder is { } folder && !Directory.Exists(folder), "Dossiers:Folder", $"is '{dossiers.Folder}', which is not a folder", "\"/etc/alertbot/dossiers\"");
 
-    private static IEnumerable<SettingProblem> Polling(PollingSettings polling) =>
-    [
-        .. When(polling.Interval < TimeSpan.FromSeconds(1) || polling.Interval > TimeSpan.FromDays(1), "Polling:Interval", $"is {polling.Interval}; it must lie between a second and a day", "\"00:10:00\""),
-        .. When(polling.Concurrency is < 1 or > 4096, "Polling:Concurrency", $"is {polling.Concurrency}; it must lie between 1 and 4096", "64"),
-        .. When(polling.AnnounceNewest is < 0 or > 100, "Polling:AnnounceNewest", $"is {polling.AnnounceNewest}; it must lie between 0 and 100", "0"),
-    ];
+    /// <summary>What the annotations of an options record say is wrong; the example is the default.</summary>
+    private static IEnumerable<SettingProblem> Annotated<T>(string section, T options)
+        where T : class, new()
+    {
+        var results = new List<ValidationResult>();
+        Validator.TryValidateObject(options, new ValidationContext(options), results, validateAllProperties: true);
+        return results.Select(r =>
+        {
+            var member = r.MemberNames.First();
+            return new SettingProblem($"{section}:{member}", $"is not usable: {r.ErrorMessage!.TrimEnd('.')}", $"\"{typeof(T).GetProperty(member)!.GetValue(new T())}\"");
+        });
+    }
 
     private static IEnumerable<SettingProblem> Alerts(AlertSettings alerts) =>
     [
