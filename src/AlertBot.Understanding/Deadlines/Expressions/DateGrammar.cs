@@ -53,6 +53,7 @@ internal static class DateGrammar
     private static TimeValue? MonthFirst(ref Cursor cursor)
     {
         var start = cursor;
+        cursor.Take(Mark.The);
         if (cursor.Mark == Mark.Month)
         {
             var month = cursor.Here.Value;

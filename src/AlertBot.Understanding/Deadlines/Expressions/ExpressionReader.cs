@@ -109,7 +109,7 @@ internal static class ExpressionReader
     {
         var value = DateGrammar.Read(ref cursor) ?? PeriodGrammar.Read(ref cursor) ?? LengthGrammar.Read(ref cursor);
         // "Memorial Day", "May": without a preposition these are names, unless a deadline carries them.
-        var isName = role == Role.None && value is Feast or PartOfMonth { Part: Part.Whole, Year: null };
+        var isName = role == Role.None && value is Feast or PartOfMonth { Part: Part.Whole, Year: null } or PartOfPeriod { Unit: "weekend", Which: Which.Nearest };
         return isName && !cursor.Here.Cues.HasFlag(Cue.Deadline) ? null : value;
     }
 

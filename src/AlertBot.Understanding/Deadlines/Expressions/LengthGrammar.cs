@@ -79,7 +79,7 @@ internal static class LengthGrammar
         }
 
         var unit = cursor.Here;
-        if (unit.Mark is Mark.Unit or Mark.UnitAdjective)
+        if (unit.Mark is Mark.Unit or Mark.UnitAdjective && (min < 1000 || unit.Name != "year"))
         {
             cursor.Step();
             return new Length(min, max, unit.Name!, isHyphenated || unit.Mark == Mark.UnitAdjective);

@@ -26,6 +26,7 @@ internal static class PeriodGrammar
             Mark.Tomorrow => new RelativeDay(1),
             Mark.Overmorrow => new RelativeDay(2),
             Mark.Yesterday => new RelativeDay(-1),
+            Mark.NextDay => new FollowingDay(),
             Mark.Holiday => new Feast(here.Name!),
             _ => null,
         };

@@ -17,6 +17,9 @@ internal sealed record PartOfPeriod(string Unit, Which Which, Part Part, int? Ye
 
 internal sealed record RelativeDay(int Days) : TimeValue;
 
+/// <summary>"The following day": after the day named before it.</summary>
+internal sealed record FollowingDay : TimeValue;
+
 internal sealed record Feast(string Name) : TimeValue;
 
 internal sealed record EndOfSeason(string Name) : TimeValue;

@@ -22,8 +22,7 @@ internal static class Gathering
         s != other && s.Due.Earliest <= other.Due.Earliest && s.Due.Latest >= other.Due.Latest && s.Due.InDays() != other.Due.InDays();
 
     private static bool IsMoved(DeadlineStatement s, DeadlineStatement other) =>
-        s.Change is DeadlineChange.Set or DeadlineChange.Repeated
-        && s.Kind is DeadlineKind.Ultimatum or DeadlineKind.Effective
+        s.Kind is DeadlineKind.Ultimatum or DeadlineKind.Effective
         && other.Kind is DeadlineKind.Ultimatum or DeadlineKind.Effective
-        && ((other.Change == DeadlineChange.Extended && s.Due.Latest < other.Due.Latest) || (other.Change == DeadlineChange.Shortened && s.Due.Latest > other.Due.Latest));
+        && ((other.Change == DeadlineChange.Extended && s.Due.Latest < other.Due.Latest) || (other.Change == DeadlineChange.Shortened && s.Change != DeadlineChange.Shortened && s.Due.Latest > other.Due.Latest));
 }

@@ -7,6 +7,7 @@ namespace AlertBot.Understanding.Deadlines.Judging;
 internal static class KindRule
 {
     private const int Adjacent = 3;
+    private const int Nearby = 12;
     private const Cue Press = Cue.Deadline | Cue.Threat;
     private const Cue Effect = Cue.EffectStart | Cue.EffectEnd;
     private const Cue Words = Cue.Promise | Cue.Intend;
@@ -57,7 +58,7 @@ internal static class KindRule
         }
 
         return s.Has(Cue.Event) ? DeadlineKind.Scheduled
-            : s.Has(Press) ? DeadlineKind.Ultimatum
+            : s.Has(Cue.Deadline) || s.Distance(e, Cue.Threat) <= Nearby ? DeadlineKind.Ultimatum
             : s.Has(Words) ? DeadlineKind.Commitment
             : s.Has(Cue.EventWeak) ? DeadlineKind.Scheduled
             : null;

@@ -48,7 +48,7 @@ internal static class LengthRule
     /// <summary>"The 50-day ultimatum" has no date unless its setting is told; "a 10-day truce takes effect" ends ten days on.</summary>
     private static DeadlineKind? Adjective(Sentence s, TimeExpression e, bool hasPastAnchor)
     {
-        if (s.HasBehind(e, Cue.Deadline, 3))
+        if (s.HasBehind(e, Cue.Deadline | Cue.Term, 3))
         {
             var isNew = s.HasBefore(e, Cue.Give | Cue.Setting, 6) && !IsKnown(s, e);
             return isNew || (hasPastAnchor && s.Has(Cue.Give | Cue.Setting)) ? DeadlineKind.Ultimatum : null;

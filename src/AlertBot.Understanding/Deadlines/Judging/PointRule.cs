@@ -7,9 +7,11 @@ namespace AlertBot.Understanding.Deadlines.Judging;
 /// <summary>When a day or a window is a deadline: it lies ahead, and what is said of it has not happened yet.</summary>
 internal static class PointRule
 {
+    private const int Nearby = 8;
+
     public static DeadlineKind? Of(Sentence s, TimeExpression e, DueWindow due, LocalDate published)
     {
-        if (due.Latest < published || IsThisWholePeriod(e.Value) || s[e.To].Mark is Mark.Ago)
+        if (due.Latest < published || IsThisWholePeriod(e.Value) || s[e.To].Mark is Mark.Ago || s.HasBefore(e, Cue.If, 2) || (e.Value is FollowingDay && s[e.To].Mark is Mark.After) || IsStamp(s, e, due, published) || HasBegun(e.Value, due, published))
         {
             return null;
         }
@@ -20,6 +22,14 @@ internal static class PointRule
     /// <summary>"This week" is where we are, not a date.</summary>
     private static bool IsThisWholePeriod(TimeValue value) => value is PartOfPeriod { Part: Part.Whole, Which: not Which.Next, Unit: not "weekend" };
 
+    /// <summary>"MOSCOW, May 26.", "11.09 rubles": a dateline, the time stamp of a page, or no date at all.</summary>
+    private static bool IsStamp(Sentence s, TimeExpression e, DueWindow due, LocalDate published) =>
+        s.Language == "en" && e is { Role: Role.None, Value: DayOfMonth } && (due.Earliest == published || s[e.ValueFrom] is { Mark: Mark.Date, Detail: var detail } && detail % 10000 == 0);
+
+    /// <summary>"In early July", read on the 8th, is history more often than plan.</summary>
+    private static bool HasBegun(TimeValue value, DueWindow due, LocalDate published) =>
+        value is PartOfMonth { Part: not Part.Whole } && due.Earliest < published;
+
     /// <summary>A weekday may be last week's, and the day of publication may already be history.</summary>
     private static bool IsAmbiguous(TimeExpression e, DueWindow due, LocalDate published) =>
         e.Role is not (Role.By or Role.Until)
@@ -27,30 +37,45 @@ internal static class PointRule
 
     private static bool IsAhead(Sentence s, TimeExpression e, DueWindow due, LocalDate published)
     {
-        if (s.Distance(e, Cue.Deadline) <= 2 || IsNounsDate(s, e))
+        // "From 1 July", printed on that day, has begun.
+        if (e is { Role: Role.From, Clock: null, Value: DayOfMonth } && due.Earliest == published)
+        {
+            return false;
+        }
+
+        if (s.Distance(e, Cue.Deadline) <= 2 || IsNounsDate(s, e, published))
         {
             return due.Earliest != published || !s.Has(Cue.Underway);
         }
 
+        if (e is { Role: Role.None, Value: NamedDay { Which: Which.Nearest } } && s.Language == "en" && s.Distance(e, Cue.Event) > 1)
+        {
+            return Tenses.Of(s, e) == Tense.NotPast;
+        }
+
         var tense = IsEventsPlace(s, e) ? Tenses.First(s) : Tenses.Of(s, e);
-        return due.Earliest == published ? tense == Tense.NotPast && !s.Has(Cue.Underway) : tense != Tense.Past;
+        return due.Earliest == published
+            ? tense == Tense.NotPast && !s.Has(Cue.Underway) && (e.Value is not RelativeDay || s.Distance(e, Cue.Event | Cue.EventWeak | Cue.EffectStart | Cue.EffectEnd) <= Nearby)
+            : tense != Tense.Past;
     }
+
+    private static bool IsYesterday(TimeValue value, LocalDate published) => value is NamedDay day && published.PlusDays(-1).DayOfWeek == (IsoDayOfWeek)day.Day;
 
     /// <summary>"At a conference on Sunday": the day goes with what the sentence tells first.</summary>
     private static bool IsEventsPlace(Sentence s, TimeExpression e) =>
         s.Language == "en" && s.HasBefore(e, Cue.Event, 1) && (s[e.From - 2].Mark == Mark.On || s[e.From - 3].Mark == Mark.On);
 
     /// <summary>"The summit on Friday": the day belongs to the noun before it, whatever the verb; "after talks on Friday" is past.</summary>
-    private static bool IsNounsDate(Sentence s, TimeExpression e)
+    private static bool IsNounsDate(Sentence s, TimeExpression e, LocalDate published)
     {
         if (s.Language != "en" || !s.HasBefore(e, Cue.Event, 1) || s[e.From - 1].Cues.HasFlag(Cue.NonPast))
         {
-            return e.Role == Role.From && s.Has(Cue.Measure);
+            return e.Role == Role.From && s.Has(Cue.Measure) && !(IsYesterday(e.Value, published) && Tenses.Of(s, e) == Tense.Past);
         }
 
         for (var i = e.From - 2; i >= s.From && i > e.From - 7; i--)
         {
-            if (s[i].Mark is Mark.After or Mark.On or Mark.In || s[i].Cues.HasFlag(Cue.Past))
+            if (s[i].Mark is Mark.After or Mark.On or Mark.In || Tenses.OfWord(s, i) == Tense.Past)
             {
                 return Tenses.First(s) != Tense.Past && s[i].Mark != Mark.After;
             }

@@ -35,14 +35,15 @@ internal sealed class SentenceJudge
                 continue;
             }
 
-            if (Read(expression) is { } statement)
+            if (Read(expression, found.LastOrDefault()?.Due) is { } statement)
             {
                 found.Add(statement);
             }
         }
     }
 
-    private DeadlineStatement? Read(TimeExpression expression) => expression.Value is Length length ? ReadLength(expression, length) : ReadPoint(expression);
+    private DeadlineStatement? Read(TimeExpression expression, DueWindow? before) =>
+        expression.Value is Length length ? ReadLength(expression, length) : ReadPoint(expression, before);
 
     private DeadlineStatement? ReadLength(TimeExpression expression, Length length)
     {
@@ -61,16 +62,17 @@ internal sealed class SentenceJudge
     private bool IsDatedOtherwise() =>
         _sentence.Expressions.Any(e => e.Value is not Length && e != _anchor?.From && Resolver.Future(e.Value, e.Role, _published) is { } due && due.Earliest >= _published);
 
-    private DeadlineStatement? ReadPoint(TimeExpression expression)
+    private DeadlineStatement? ReadPoint(TimeExpression expression, DueWindow? before)
     {
         // "Moved from 1 June to 9 July" is no window: the second date is what holds.
         var value = expression.Value is Span span && expression.Role == Role.From && _sentence.Has(Cue.Move) ? span.To : expression.Value;
-        if (value is NamedDay { Which: Which.Last } || Resolver.Future(value, expression.Role, _published) is not { } due)
+        var counted = value is FollowingDay ? before is null ? null : DueWindow.On(before.Latest.PlusDays(1)) : Resolver.Future(value, expression.Role, _published);
+        if (value is NamedDay { Which: Which.Last } || counted is not { } due)
         {
             return null;
         }
 
-        if (value is NamedDay day && _published.DayOfWeek == (IsoDayOfWeek)day.Day && (expression.Clock?.Hour == 24 || _sentence.Has(Cue.Away)))
+        if (value is NamedDay day && _published.DayOfWeek == (IsoDayOfWeek)day.Day && (expression.Clock?.Hour == 24 || _sentence.Has(Cue.Away) || IsAdjective(expression)))
         {
             due = DueWindow.On(_published);
         }
@@ -78,6 +80,10 @@ internal sealed class SentenceJudge
         var kind = PointRule.Of(_sentence, expression with { Value = value }, due, _published);
         return kind is null ? null : State(expression, kind.Value, due, _published);
     }
+
+    /// <summary>"The Friday summit", written on a Friday, is today's.</summary>
+    private bool IsAdjective(TimeExpression expression) =>
+        expression.Role == Role.None && _sentence.Language == "en" && _sentence.HasBehind(expression, Cue.Event | Cue.Deadline, 1);
 
     private DeadlineStatement State(TimeExpression expression, DeadlineKind kind, DueWindow due, LocalDate anchor)
     {

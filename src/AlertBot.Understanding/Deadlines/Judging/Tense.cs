@@ -25,7 +25,14 @@ internal static class Tenses
             }
         }
 
-        for (var i = expression.To; i < sentence.To && i < expression.To + Reach; i++)
+        // "In a move on Tuesday that will ...": what the clause tells is not what happened on Tuesday.
+        var from = expression.To;
+        while (sentence[expression.To].Cues.HasFlag(Cue.Clause) && from < sentence.To && sentence[from].Mark != Mark.Comma)
+        {
+            from++;
+        }
+
+        for (var i = from; i < sentence.To && i < from + Reach; i++)
         {
             if (sentence[i].Kind == TokenKind.Punctuation && sentence.Word(i) is "(" or ")")
             {

@@ -39,4 +39,7 @@ internal enum Cue : ulong
     /// <summary>Opens a clause: "that", "который".</summary>
     Clause = 1UL << 30,
     Underway = 1UL << 31,
+
+    /// <summary>"Term": a deadline only where a length says so.</summary>
+    Term = 1UL << 32,
 }

@@ -40,9 +40,14 @@ internal static class Sentences
             '\n' => true,
             '!' or '?' or '…' => true,
             '.' => i + 1 < tokens.Length && !tokens[i + 1].IsGlued && OpensSentence(tokens[i + 1]) && !IsAbbreviation(tokens, i, text),
+            '"' or '”' or '»' => i + 1 < tokens.Length && IsSpokenEnd(tokens, i, text),
             _ => false,
         };
     }
+
+    /// <summary>The full stop inside closing quotation marks.</summary>
+    private static bool IsSpokenEnd(ReadOnlySpan<Token> tokens, int quote, string text) =>
+        quote > 0 && tokens[quote].IsGlued && text[tokens[quote - 1].Start] is '.' && !tokens[quote + 1].IsGlued && tokens[quote + 1].IsCapital;
 
     private static bool OpensSentence(Token next) => next.IsCapital || next.Kind != TokenKind.Word;
 
