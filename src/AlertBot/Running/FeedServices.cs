@@ -1,4 +1,3 @@
-using AlertBot.Feeds.Polling;
 using AlertBot.Settings;
 using AlertBot.Storage;
 using NodaTime;

@@ -1,7 +1,6 @@
 using AlertBot.Chat.Delivery;
 using AlertBot.Settings;
 using Spectre.Console;
-using Secret = AlertBot.Settings.Secret;
 
 namespace AlertBot.Running;
 

@@ -1,0 +1,20 @@
+namespace AlertBot.Fakes.Telegram;
+
+/// <summary>A message as its readers see it.</summary>
+/// <param name="Text">Without markup.</param>
+/// <param name="Markup">As it was sent.</param>
+public sealed record TelegramMessage(
+    string Chat,
+    int Id,
+    int? Topic,
+    string Text,
+    string Markup,
+    string? ParseMode,
+    bool Silent,
+    int? ReplyTo,
+    string? PreviewLink,
+    bool PreviewDisabled,
+    string? ReplyMarkup)
+{
+    public int Edits { get; init; }
+}
