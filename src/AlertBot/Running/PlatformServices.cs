@@ -1,15 +1,52 @@
 using AlertBot.Chat.Delivery;
+using AlertBot.Chat.Delivery.Webhook;
+using AlertBot.Feeds.Fetching;
 using AlertBot.Settings;
+using AlertBot.Telegram;
 using Spectre.Console;
 
 namespace AlertBot.Running;
 
-/// <summary>The platforms that the settings hold a token for; the console is always there.</summary>
+/// <summary>The platforms that the settings hold a token or key for; the console is always there.</summary>
 internal static class PlatformServices
 {
+    /// <summary>Longer than any platform's own patience: theirs decides, this one catches what they forget.</summary>
+    private static readonly TimeSpan LongestCall = TimeSpan.FromMinutes(2);
+
+    /// <exception cref="SettingsException">A file that holds a secret cannot be read.</exception>
     public static IServiceCollection AddPlatforms(this IServiceCollection services, AlertBotSettings settings)
     {
         services.AddSingleton<IChatPlatform>(_ => new ConsolePlatform(AnsiConsole.Console));
+        if (SecretSource.Read(settings.Telegram.Token, settings.Telegram.TokenFile, "Telegram:TokenFile") is { } telegram)
+        {
+            var address = new Uri(settings.Telegram.BaseAddress);
+            services.AddSingleton<IChatPlatform>(s => new TelegramPlatform(new Telegram.TelegramSettings(telegram, address), Client(new SocketsHttpHandler()), s.GetRequiredService<TimeProvider>()));
+        }
+
+        if (SecretSource.Read(settings.Webhook.Secret, settings.Webhook.SecretFile, "Webhook:SecretFile") is { } key)
+        {
+            services.AddSingleton<IChatPlatform>(s => new WebhookPlatform(Client(Guarded(settings.Webhook)), _ => key, s.GetRequiredService<TimeProvider>()));
+        }
+
         return services;
+    }
+
+    private static HttpClient Client(SocketsHttpHandler handler)
+    {
+        handler.PooledConnectionLifetime = TimeSpan.FromHours(1);
+        handler.UseCookies = false;
+        return new HttpClient(handler) { Timeout = LongestCall };
+    }
+
+    /// <summary>A webhook's address may come from anybody who subscribes: it must not reach the inner network unless the owner says so.</summary>
+    private static SocketsHttpHandler Guarded(WebhookSettings settings)
+    {
+        var guard = new AddressGuard(new FetchingOptions { AllowPrivateNetworks = settings.AllowPrivateNetworks });
+        return new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false,
+            UseProxy = false,
+            ConnectCallback = new GuardedConnector(guard, GuardedConnector.SystemResolver).ConnectAsync,
+        };
     }
 }

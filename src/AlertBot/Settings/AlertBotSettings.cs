@@ -83,6 +83,9 @@ internal sealed class WebhookSettings
     public string? Secret { get; init; }
 
     public string? SecretFile { get; init; }
+
+    /// <summary>Lets webhook messages go to private and loopback addresses.</summary>
+    public bool AllowPrivateNetworks { get; init; }
 }
 
 internal sealed class HttpSettings
