@@ -12,11 +12,12 @@ namespace AlertBot.Storage;
 public static class StorageServices
 {
     /// <summary>Registers the stores of all stages on one SQLite file, made when it is not there.</summary>
-    public static IServiceCollection AddSqliteStorage(this IServiceCollection services, string path)
+    /// <param name="scratch">For a file that nobody needs after a crash: nothing waits for the disk.</param>
+    public static IServiceCollection AddSqliteStorage(this IServiceCollection services, string path, bool scratch = false)
     {
         // The wait is for other processes (a backup, another tool); writers of this process queue in Store.
         var connection = new SqliteConnectionStringBuilder { DataSource = path, DefaultTimeout = 30, ForeignKeys = true }.ToString();
-        services.AddPooledDbContextFactory<AlertBotContext>(options => options.UseSqlite(connection).AddInterceptors(new SqlitePragmas()));
+        services.AddPooledDbContextFactory<AlertBotContext>(options => options.UseSqlite(connection).AddInterceptors(scratch ? [new ScratchPragmas()] : Array.Empty<ScratchPragmas>()));
         services.AddSingleton<Store>();
         services.AddSingleton<IStoreSetup, StoreSetup>();
         services.AddSingleton<IFeedStore, FeedStore>();

@@ -20,6 +20,8 @@ internal sealed class StoreSetup(IDbContextFactory<AlertBotContext> contexts) : 
             await RefuseNewerAsync(context, cancellationToken);
             var pending = (await context.Database.GetPendingMigrationsAsync(cancellationToken)).ToList();
             await context.Database.MigrateAsync(cancellationToken);
+            // Readers never wait for the writer. Kept in the file, but a restored backup may not have it.
+            await context.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL", cancellationToken);
             return pending;
         }
         catch (Microsoft.Data.Sqlite.SqliteException e)

@@ -6,5 +6,6 @@ var root = new RootCommand("AlertBot follows a negotiation: feeds in, sourced al
     ReadVerb.Create(),
     DbVerb.Create(),
     GroupVerb.Create(),
+    BacktestVerb.Create(),
 };
 return await Outcome.OfAsync(root.Parse(args));

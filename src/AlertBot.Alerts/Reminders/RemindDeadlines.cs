@@ -14,12 +14,16 @@ public sealed class RemindDeadlines(IReminderStore store, ISubscriptionStore sub
     /// <summary>A day is over for a deadline when it is over everywhere, because the speaker's zone is not always known.</summary>
     private static readonly DateTimeZone LastToEndTheDay = DateTimeZone.ForOffset(Offset.FromHours(-12));
 
+    /// <summary>Steps that are known to be said: the store would refuse them, but need not be asked again and again.</summary>
+    private readonly HashSet<string> _said = [];
+
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow().ToInstant();
         var deadlines = await store.OpenDeadlinesAsync(cancellationToken);
         if (deadlines.Count == 0)
         {
+            _said.Clear();
             return 0;
         }
 
@@ -47,7 +51,13 @@ public sealed class RemindDeadlines(IReminderStore store, ISubscriptionStore sub
         var said = 0;
         foreach (var step in orders.SelectMany(o => o.ReminderSteps).Distinct().OrderDescending())
         {
-            var alert = DeadlineAlert.Of(deadline, AlertKind.Reminder, DeadlineKey.Step(deadline, step), null, now, $"The deadline is {step} days away.") with
+            var key = DeadlineKey.Step(deadline, step);
+            if (_said.Contains(key))
+            {
+                continue;
+            }
+
+            var alert = DeadlineAlert.Of(deadline, AlertKind.Reminder, key, null, now, $"The deadline is {step} days away.") with
             {
                 Urgency = step == 0 ? Urgency.Breaking : Urgency.Major,
             };
@@ -58,9 +68,10 @@ public sealed class RemindDeadlines(IReminderStore store, ISubscriptionStore sub
                 .Select(o => ReminderSchedule.Step(deadline, step, o.Destination, options.Hour, now))
                 .OfType<NewDelivery>()
                 .ToList();
-            if (deliveries.Exists(d => d.NotBefore <= now) && await store.SaveAlertAsync(alert, deliveries, cancellationToken))
+            if (deliveries.Exists(d => d.NotBefore <= now))
             {
-                said++;
+                said += await store.SaveAlertAsync(alert, deliveries, cancellationToken) ? 1 : 0;
+                _said.Add(key);
             }
         }
 

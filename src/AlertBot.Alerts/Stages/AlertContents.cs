@@ -1,12 +1,16 @@
 using System.Collections.Immutable;
 using AlertBot.Alerts.Reminders;
 using AlertBot.Alerts.Rules;
+using AlertBot.Understanding.Text;
 
 namespace AlertBot.Alerts.Stages;
 
 /// <summary>What an alert has to say, drawn from the items of its story.</summary>
 public sealed class AlertContents
 {
+    private const int LeadSentences = 2;
+    private const int LongestSentence = 400;
+
     public AlertContent Of(Development development, Speak speak, IReadOnlyList<ReadItem> story) => new(
         Headlines(development, story),
         Lines(development, story),
@@ -33,8 +37,19 @@ public sealed class AlertContents
             .OrderByDescending(s => s.Item.Id == development.Item.Id)
             .Where(s => s.Item.Text.Length > 0)
             .DistinctBy(s => s.Reading.Language)
-            .Select(s => new QuotedText(s.Reading.Language, s.Item.Text, s.Item.Id)),
+            .SelectMany(Lead),
     ];
+
+    /// <summary>The first sentences of a report, which by custom say what happened; its headline is said already.</summary>
+    private static IEnumerable<QuotedText> Lead(ReadItem report)
+    {
+        var text = report.Item.Text;
+        return Sentences.Of(text)
+            .Select(range => text[range])
+            .Where(sentence => sentence.Length <= LongestSentence && char.IsPunctuation(sentence[^1]) && !report.Item.Title.Contains(sentence.TrimEnd('.'), StringComparison.OrdinalIgnoreCase))
+            .Take(LeadSentences)
+            .Select(sentence => new QuotedText(report.Reading.Language, sentence, report.Item.Id));
+    }
 
     private static ImmutableArray<SourceLink> Sources(IReadOnlyList<ReadItem> story) =>
     [

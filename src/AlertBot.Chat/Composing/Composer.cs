@@ -21,20 +21,33 @@ public sealed class Composer
         };
     }
 
-    private static string Title(Alert alert, Localizer words, DeadlineWords deadlines) =>
-        Headline(alert, words, deadlines) is { } headline
-            ? alert.Kind == AlertKind.NewStory ? headline : $"{words.Text(TextKey.Of("kind", alert.Kind))}: {headline}"
-            : words.Text(TextKey.Of("kind", alert.Kind));
+    /// <summary>A story is called by its headline; a deadline by its date, since that is what readers act on.</summary>
+    private static string Title(Alert alert, Localizer words, DeadlineWords deadlines)
+    {
+        var kind = words.Text(TextKey.Of("kind", alert.Kind));
+        return alert.Kind switch
+        {
+            AlertKind.NewStory => Headline(alert, words) ?? kind,
+            AlertKind.Update or AlertKind.Digest => Headline(alert, words) is { } headline ? $"{kind}: {headline}" : kind,
+            _ => alert.Content.Deadlines is [var deadline, ..] ? $"{kind}: {deadlines.Title(deadline, alert.Kind)}" : kind,
+        };
+    }
 
-    private static string? Headline(Alert alert, Localizer words, DeadlineWords deadlines) =>
-        Best(alert.Content.Headlines, words.Language)?.Text
-        ?? (alert.Content.Deadlines is [var deadline, ..] ? deadlines.Title(deadline, alert.Kind) : null);
+    private static string? Headline(Alert alert, Localizer words) =>
+        Best(alert.Content.Headlines, words.Language) is { } best ? InLanguage(best, words) : null;
+
+    /// <summary>Words of a source are never translated: what is not in the reader's language says so.</summary>
+    private static string InLanguage(QuotedText text, Localizer words) =>
+        text.Language == words.Language ? text.Text : $"{text.Text} ({words.Text("language." + (text.Language is "en" or "uk" or "ru" ? text.Language : "und"))})";
 
     private static IEnumerable<TextLine> Body(Alert alert, Localizer words, DeadlineWords deadlines) =>
     [
+        .. IsAboutDeadline(alert.Kind) && Headline(alert, words) is { } headline ? [TextLine.Of(LineStyle.Heading, new TextRun(headline))] : Array.Empty<TextLine>(),
         .. Best(alert.Content.Lines, words.Language) is { } best ? alert.Content.Lines.Where(l => l.Language == best.Language).Select(l => TextLine.Plain(l.Text)) : [],
         .. alert.Content.Deadlines.SelectMany(d => deadlines.Lines(d, alert.Kind)),
     ];
+
+    private static bool IsAboutDeadline(AlertKind kind) => kind is AlertKind.DeadlineSet or AlertKind.DeadlineChanged;
 
     /// <summary>The reader's language when a source has it, else English, else whatever there is.</summary>
     private static QuotedText? Best(ImmutableArray<QuotedText> texts, string language) =>

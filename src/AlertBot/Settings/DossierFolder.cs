@@ -5,14 +5,14 @@ namespace AlertBot.Settings;
 /// <summary>Reads the dossiers that ship with AlertBot and those of the settings' folder.</summary>
 internal static class DossierFolder
 {
-    /// <exception cref="SettingsException">A file of the folder cannot be read or used.</exception>
-    public static DossierCatalog Load(string? folder)
+    /// <param name="files">More files, which go before those of the folder.</param>
+    /// <exception cref="SettingsException">A file cannot be read or used.</exception>
+    public static DossierCatalog Load(string? folder, params IEnumerable<string> files)
     {
         try
         {
-            return folder is null
-                ? DossierCatalog.Embedded()
-                : DossierCatalog.WithFiles(Directory.EnumerateFiles(folder, "*.json").Select(file => (Path.GetFileName(file), File.ReadAllText(file))));
+            var all = files.Concat(folder is null ? [] : Directory.EnumerateFiles(folder, "*.json"));
+            return DossierCatalog.WithFiles(all.Select(file => (Path.GetFileName(file), File.ReadAllText(file))));
         }
         catch (Exception e) when (e is DossierException or IOException or UnauthorizedAccessException)
         {

@@ -31,7 +31,8 @@ internal static class SettingsLoader
         }
     }
 
-    private static AlertBotSettings Bind(IConfigurationRoot configuration)
+    /// <exception cref="SettingsException">A value has the wrong shape or an unknown name.</exception>
+    public static AlertBotSettings Bind(IConfigurationRoot configuration)
     {
         var settings = new AlertBotSettings();
         foreach (var property in typeof(AlertBotSettings).GetProperties())

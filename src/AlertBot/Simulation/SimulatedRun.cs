@@ -1,15 +1,19 @@
 using AlertBot.Alerts.Reminders;
 using AlertBot.Alerts.Stages;
-using AlertBot.Chat.Delivery;
 using NodaTime;
 
 namespace AlertBot.Simulation;
 
 /// <summary>Takes the real stages through a stretch of simulated time, moment by moment, as the schedule does in real time.</summary>
-internal sealed class SimulatedRun(SimulatedClock clock, AdvanceItems advance, RemindDeadlines remind, DeliverAlerts deliver)
+internal sealed class SimulatedRun(SimulatedClock clock, AdvanceItems advance, RemindDeadlines remind)
 {
     /// <param name="bringIn">Brings in what is new at the moment that the clock shows.</param>
-    public async Task RunAsync(IEnumerable<Instant> moments, Func<CancellationToken, Task> bringIn, CancellationToken cancellationToken)
+    /// <param name="sendOut">Empties the outbox.</param>
+    public async Task RunAsync(
+        IEnumerable<Instant> moments,
+        Func<CancellationToken, Task> bringIn,
+        Func<CancellationToken, Task> sendOut,
+        CancellationToken cancellationToken)
     {
         foreach (var moment in moments)
         {
@@ -17,9 +21,7 @@ internal sealed class SimulatedRun(SimulatedClock clock, AdvanceItems advance, R
             await bringIn(cancellationToken);
             await advance.RunAsync(cancellationToken);
             await remind.RunAsync(cancellationToken);
-            while (await deliver.RunAsync(cancellationToken) > 0)
-            {
-            }
+            await sendOut(cancellationToken);
         }
     }
 

@@ -4,12 +4,12 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 namespace AlertBot.Storage;
 
 /// <summary>
-/// Sets each connection up: in WAL mode readers never wait for the writer, and <c>synchronous=FULL</c> makes a committed transaction
-/// survive the loss of power as well as of the process, which "nothing is sent twice" rests on.
+/// Lets a scratch store wait for no disk. A real one keeps SQLite's own default, <c>synchronous=FULL</c>: a committed transaction then
+/// survives the loss of power as well as of the process, which "nothing is sent twice" rests on.
 /// </summary>
-internal sealed class SqlitePragmas : DbConnectionInterceptor
+internal sealed class ScratchPragmas : DbConnectionInterceptor
 {
-    private const string Setup = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=30000;";
+    private const string Setup = "PRAGMA synchronous=OFF;";
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
     {

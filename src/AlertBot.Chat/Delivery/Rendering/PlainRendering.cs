@@ -1,9 +1,7 @@
-using AlertBot.Chat.Delivery.Rendering;
-
-namespace AlertBot.Chat.Delivery.Webhook;
+namespace AlertBot.Chat.Delivery.Rendering;
 
 /// <summary>A message without any markup.</summary>
-internal static class PlainRendering
+public static class PlainRendering
 {
     public static string Message(ChatMessage message) => string.Join('\n', Parts(message));
 
