@@ -1,3 +1,4 @@
+using AlertBot.Feeds;
 using AlertBot.Understanding.Text;
 
 namespace AlertBot.Understanding.Classification;

@@ -1,7 +1,7 @@
+using AlertBot.Feeds;
 using AlertBot.Feeds.Polling;
 using AlertBot.Storage;
 using AlertBot.Understanding;
-using AlertBot.Understanding.Text;
 using NodaTime;
 
 namespace AlertBot.Simulation;

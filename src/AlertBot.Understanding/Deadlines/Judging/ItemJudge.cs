@@ -9,7 +9,7 @@ internal static class ItemJudge
 {
     public static ImmutableArray<DeadlineStatement> Read(ItemText item, string language)
     {
-        var text = PlainText.Of(item.Title, item.Text);
+        var text = ItemPlainText.Of(item.Title, item.Text);
         var vocabulary = Vocabulary.For(language);
         var folded = Tokenizer.Fold(text);
         var tokens = Tokenizer.Cut(text, folded).ToArray();

@@ -1,0 +1,33 @@
+using System.CommandLine;
+using AlertBot.Running;
+using AlertBot.Settings;
+
+namespace AlertBot.Verbs;
+
+/// <summary><c>alertbot run</c>: the worker.</summary>
+internal static class RunVerb
+{
+    public static Command Create()
+    {
+        var settings = CommonOptions.Settings();
+        var verb = new Command("run", "The worker: polls, reads, groups, alerts and delivers until it is stopped") { settings };
+        verb.SetAction((result, cancellationToken) => RunAsync(result.GetValue(settings), cancellationToken));
+        return verb;
+    }
+
+    /// <exception cref="SettingsException">Something in the settings is wrong; nothing was started.</exception>
+    public static async Task<int> RunAsync(string? settingsFile, CancellationToken cancellationToken)
+    {
+        var (configuration, settings) = SettingsLoader.Load(settingsFile);
+        var dossiers = DossierFolder.Load(settings.Dossiers.Folder);
+        if (SettingsCheck.Find(settings, [.. dossiers.Dossiers.Select(d => d.Id)]) is [_, ..] problems)
+        {
+            throw new SettingsException(problems);
+        }
+
+        await using var worker = WorkerHost.Build(configuration, settings, dossiers);
+        await WorkerHost.PrepareAsync(worker, settings, cancellationToken);
+        await worker.RunAsync(cancellationToken);
+        return ExitCode.Success;
+    }
+}
