@@ -21,7 +21,8 @@ public sealed class ItemReader(DossierCatalog dossiers)
     public Reading Read(ItemText item)
     {
         var language = item.Language ?? LanguageDetector.Detect(item.Title, item.Text);
-        var readings = _classifier.Classify(item, language);
-        return new Reading(language, readings, TalkFacts.None, _deadlines.Read(item, language));
+        var views = _classifier.View(item, language);
+        var facts = views.Count > 0 && views[0].Reading.IsRelevant ? FactReader.Read(views[0].Text, item) : TalkFacts.None;
+        return new Reading(language, [.. views.Select(v => v.Reading)], facts, _deadlines.Read(item, language));
     }
 }

@@ -20,14 +20,17 @@ public sealed class DossierClassifier
     }
 
     /// <summary>The dossiers that the item touches at all, most relevant first.</summary>
-    public ImmutableArray<DossierReading> Classify(ItemText item, string language)
+    public ImmutableArray<DossierReading> Classify(ItemText item, string language) => [.. View(item, language).Select(c => c.Reading)];
+
+    /// <summary>The same, with the marked-up text that facts are read from.</summary>
+    internal List<ClassifiedText> View(ItemText item, string language)
     {
         var words = ItemWords.Of(item.Title, item.Text);
         var hits = _vocabulary.Find(words);
         return [.. _catalog.Dossiers
             .Where(d => Touches(hits, d))
             .Select(d => Classify(SignedText.Of(words, hits, d, language), d))
-            .OrderByDescending(r => r.Relevance)];
+            .OrderByDescending(r => r.Reading.Relevance)];
     }
 
     /// <summary>The features of an item for a dossier, for fitting weights; empty when the item does not touch it.</summary>
@@ -59,12 +62,12 @@ public sealed class DossierClassifier
         return brokers && substance;
     }
 
-    private DossierReading Classify(SignedText text, Dossier dossier)
+    private ClassifiedText Classify(SignedText text, Dossier dossier)
     {
         var features = FeatureReader.Read(text);
         var relevance = _weights.Relevance.Probability(features);
         var relevant = relevance >= dossier.Thresholds.Relevance;
-        return new DossierReading(
+        var reading = new DossierReading(
             dossier.Id,
             relevance,
             relevant,
@@ -73,6 +76,7 @@ public sealed class DossierClassifier
         {
             Mentions = Mentions(text, dossier),
         };
+        return new ClassifiedText(reading, text);
     }
 
     private ImmutableArray<Evidence> Why(List<int> features, SignedText text) =>
@@ -93,3 +97,6 @@ public sealed class DossierClassifier
         public static readonly Sign Substance = SignTable.Of("peace-plan") | SignTable.Of("ceasefire") | SignTable.Of("end-of-war") | SignTable.Of("guarantees");
     }
 }
+
+/// <summary>A reading and the text it was made from, marked up with the dossier's signs.</summary>
+internal readonly record struct ClassifiedText(DossierReading Reading, SignedText Text);

@@ -30,8 +30,9 @@ internal sealed class ItemWords
 
     public static ItemWords Of(string title, string text)
     {
-        var plainTitle = PlainText.Of(title);
         var plainText = PlainText.Of(text);
+        // Channels publish without titles: there the first sentence is what a title is elsewhere.
+        var plainTitle = PlainText.Of(title) is { Length: > 0 } own ? own : FirstSentence(plainText);
         var kept = plainText.AsSpan(0, Math.Min(plainText.Length, LongestText));
         var all = string.Concat(plainTitle, "\n", kept);
         var folded = new char[all.Length];
@@ -39,6 +40,8 @@ internal sealed class ItemWords
         folded[plainTitle.Length] = CharFold.Break;
         return new ItemWords(all, plainTitle.Length, folded);
     }
+
+    private static string FirstSentence(string text) => Sentences.Of(text) is [var first, ..] ? text[first] : "";
 
     /// <summary>The sentences of the text behind the title.</summary>
     public List<Range> TextSentences() =>

@@ -1,0 +1,46 @@
+using AlertBot.Understanding.Classification;
+
+namespace AlertBot.Understanding.Facts;
+
+/// <summary>Who rejects, backs or accepts an offer or the terms that a sentence speaks of.</summary>
+internal sealed class AnswerRule : IFactRule
+{
+    private static readonly Sign Conditional = SignTable.Of("conditional");
+    private static readonly string[] Groups = ["rejects", "backs", "accepts"];
+    private static readonly string[] Passive = [" by ", " з боку ", " со стороны "];
+
+    public IEnumerable<Fact> Read(FactSentence sentence)
+    {
+        if (Topic.Of(sentence) is null && !sentence.Has("proposes"))
+        {
+            yield break;
+        }
+
+        foreach (var verb in Groups.SelectMany(sentence.Of).Where(v => v.Group != "accepts" || IsAcceptance(sentence)))
+        {
+            var by = IsPassive(sentence, verb) ? sentence.ActorAfter(verb.End, Actors.CanAct) : sentence.ActorBefore(verb.Start, Actors.CanAct);
+            if (by is not null)
+            {
+                yield return new Fact(FactKind.ProposalAnswer, verb.Value, sentence.Text, Actors.Acting(by));
+            }
+        }
+    }
+
+    /// <summary>"Agreed to a swap" is an agreement and "unless it agrees" a threat; neither answers an offer.</summary>
+    private static bool IsAcceptance(FactSentence sentence) =>
+        !sentence.Signs.Overlaps(Conditional) && (sentence.Has("proposes") || sentence.Has("ceasefire") || sentence.Has("plan") || sentence.Has("guarantees"));
+
+    private static bool IsPassive(FactSentence sentence, FactWord verb)
+    {
+        var behind = sentence.All.AsSpan(verb.End, Math.Min(12, sentence.End - verb.End));
+        foreach (var mark in Passive)
+        {
+            if (behind.StartsWith(mark, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

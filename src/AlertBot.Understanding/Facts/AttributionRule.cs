@@ -1,0 +1,24 @@
+namespace AlertBot.Understanding.Facts;
+
+/// <summary>Who claims, denies or confirms something of the talks.</summary>
+internal sealed class AttributionRule : IFactRule
+{
+    private static readonly (string Group, FactKind Kind)[] Verbs =
+        [("claims", FactKind.Claim), ("denies", FactKind.Denial), ("confirms", FactKind.Confirmation)];
+
+    public IEnumerable<Fact> Read(FactSentence sentence)
+    {
+        if (Topic.Of(sentence) is not { } topic)
+        {
+            yield break;
+        }
+
+        foreach (var (group, kind) in Verbs)
+        {
+            if (sentence.First(group) is { } verb && (sentence.ActorBefore(verb.Start, Actors.CanAct) ?? sentence.ActorAfter(verb.End, Actors.CanAct)) is { } by)
+            {
+                yield return new Fact(kind, topic, sentence.Text, by.Name);
+            }
+        }
+    }
+}
