@@ -173,7 +173,7 @@ public sealed class SendingTests : IAsyncLifetime
         using var cancelled = new CancellationTokenSource();
         await cancelled.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => _bench.Platform.SendAsync(
-            new DestinationAddress("telegram", "1"), TelegramBench.Message(), DeliveryKey.For(1), cancelled.Token));
+            new DestinationAddress("telegram", "1"), TelegramBench.Message(), new DeliveryKey("1"), cancelled.Token));
     }
 
     [Theory]

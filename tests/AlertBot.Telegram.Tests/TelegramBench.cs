@@ -31,10 +31,10 @@ public sealed class TelegramBench : IAsyncLifetime
     public TelegramPlatform With(Secret token) => new(new TelegramSettings(token, Server.Address), _http, Time);
 
     public Task<SendResult> SendAsync(ChatMessage message, string chat = "-1001") =>
-        Platform.SendAsync(new DestinationAddress("telegram", chat), message, DeliveryKey.For(1), TestContext.Current.CancellationToken);
+        Platform.SendAsync(new DestinationAddress("telegram", chat), message, new DeliveryKey("1"), TestContext.Current.CancellationToken);
 
     public Task<SendResult> EditAsync(string id, ChatMessage message, string chat = "-1001") =>
-        Platform.EditAsync(new DestinationAddress("telegram", chat), id, message, DeliveryKey.For(1), TestContext.Current.CancellationToken);
+        Platform.EditAsync(new DestinationAddress("telegram", chat), id, message, new DeliveryKey("1"), TestContext.Current.CancellationToken);
 
     public static ChatMessage Message(string title = "Third round ends in Istanbul", params ImmutableArray<TextLine> lines) =>
         new(MessageTone.News, title, lines);

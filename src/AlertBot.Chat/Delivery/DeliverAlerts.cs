@@ -50,7 +50,7 @@ public sealed partial class DeliverAlerts(
 
         var message = composer.Compose(delivery.Alert, delivery.Destination, Now());
         var address = new DestinationAddress(delivery.Destination.Platform, delivery.Destination.Address);
-        return await platform.SendAsync(address, message, DeliveryKey.For(delivery.Id), cancellationToken);
+        return await platform.SendAsync(address, message, DeliveryKey.For(delivery), cancellationToken);
     }
 
     private void Report(DueDelivery delivery, DeliveryOutcome outcome)

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.IO.Hashing;
+using System.Text;
 
 namespace AlertBot.Chat.Delivery;
 
@@ -8,5 +10,10 @@ namespace AlertBot.Chat.Delivery;
 /// </summary>
 public sealed record DeliveryKey(string Value)
 {
-    public static DeliveryKey For(long deliveryId) => new(deliveryId.ToString(CultureInfo.InvariantCulture));
+    /// <summary>The row's number alone would be the same again in a new store: what the alert says and when tells the two apart.</summary>
+    public static DeliveryKey For(DueDelivery delivery)
+    {
+        var alert = string.Create(CultureInfo.InvariantCulture, $"{delivery.Alert.Key} {delivery.Alert.At.ToUnixTimeTicks()}");
+        return new DeliveryKey(string.Create(CultureInfo.InvariantCulture, $"{delivery.Id:x}-{XxHash32.HashToUInt32(Encoding.UTF8.GetBytes(alert)):x8}"));
+    }
 }

@@ -1,5 +1,6 @@
 using AlertBot.Chat.Delivery;
 using AlertBot.Chat.Delivery.Webhook;
+using AlertBot.Discord;
 using AlertBot.Feeds.Fetching;
 using AlertBot.Settings;
 using AlertBot.Telegram;
@@ -7,7 +8,7 @@ using Spectre.Console;
 
 namespace AlertBot.Running;
 
-/// <summary>The platforms that the settings hold a token or key for; the console is always there.</summary>
+/// <summary>The platforms that the settings hold a token or key for; the console is always there, and Discord, whose webhooks need no token.</summary>
 internal static class PlatformServices
 {
     /// <summary>Longer than any platform's own patience: theirs decides, this one catches what they forget.</summary>
@@ -23,6 +24,8 @@ internal static class PlatformServices
             services.AddSingleton<IChatPlatform>(s => new TelegramPlatform(new Telegram.TelegramSettings(telegram, address), Client(new SocketsHttpHandler()), s.GetRequiredService<TimeProvider>()));
         }
 
+        var discord = SecretSource.Read(settings.Discord.Token, settings.Discord.TokenFile, "Discord:TokenFile");
+        services.AddSingleton<IChatPlatform>(s => new DiscordPlatform(new Discord.DiscordSettings(discord, new Uri(settings.Discord.BaseAddress)), Client(new SocketsHttpHandler()), s.GetRequiredService<TimeProvider>()));
         if (SecretSource.Read(settings.Webhook.Secret, settings.Webhook.SecretFile, "Webhook:SecretFile") is { } key)
         {
             services.AddSingleton<IChatPlatform>(s => new WebhookPlatform(Client(Guarded(settings.Webhook)), _ => key, s.GetRequiredService<TimeProvider>()));

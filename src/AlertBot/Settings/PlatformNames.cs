@@ -13,7 +13,7 @@ internal static class PlatformNames
     public static bool IsAddress(string platform, string address) => platform switch
     {
         Telegram => IsTelegram(address),
-        Discord => ulong.TryParse(address, out _),
+        Discord => ulong.TryParse(address, out _) || IsDiscordWebhook(address),
         Webhook => Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme is "https" or "http",
         _ => true,
     };
@@ -21,12 +21,13 @@ internal static class PlatformNames
     public static string ExampleAddress(string platform) => platform switch
     {
         Telegram => "\"-1001234567890\", \"-1001234567890/7\" for a topic, or \"@channel\"",
-        Discord => "\"1234567890123456789\" (the channel's id)",
+        Discord => "\"1234567890123456789\" (the id of a channel or thread), or the address of a Discord webhook",
         _ => "\"https://example.org/hook\"",
     };
 
-    public static bool HasSecret(string platform, AlertBotSettings settings) => platform switch
+    public static bool HasSecret(string platform, string address, AlertBotSettings settings) => platform switch
     {
+        Discord when IsDiscordWebhook(address) => true,
         Telegram => settings.Telegram.Token is not null || settings.Telegram.TokenFile is not null,
         Discord => settings.Discord.Token is not null || settings.Discord.TokenFile is not null,
         Webhook => settings.Webhook.Secret is not null || settings.Webhook.SecretFile is not null,
@@ -39,6 +40,9 @@ internal static class PlatformNames
         Discord => "Discord:Token",
         _ => "Webhook:Secret",
     };
+
+    private static bool IsDiscordWebhook(string address) =>
+        Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme is "https" or "http" && uri.AbsolutePath.Contains("/webhooks/", StringComparison.Ordinal);
 
     private static bool IsTelegram(string address)
     {

@@ -76,7 +76,7 @@ internal static class SettingsCheck
             .. When(string.IsNullOrWhiteSpace(destination.Name), $"{key}:Name", "is missing", "\"Newsroom\""),
             .. When(!PlatformNames.All.Contains(destination.Platform), $"{key}:Platform", $"is '{destination.Platform}'; it must be one of {string.Join(", ", PlatformNames.All)}", "\"telegram\""),
             .. When(!PlatformNames.IsAddress(destination.Platform, destination.Address), $"{key}:Address", "is not an address of its platform", PlatformNames.ExampleAddress(destination.Platform)),
-            .. When(!PlatformNames.HasSecret(destination.Platform, settings), $"{key}:Platform", $"is {destination.Platform}, but {PlatformNames.SecretKey(destination.Platform)} is not set", $"the environment variable {PlatformNames.SecretKey(destination.Platform).Replace(":", "__", StringComparison.Ordinal)}"),
+            .. When(!PlatformNames.HasSecret(destination.Platform, destination.Address, settings), $"{key}:Platform", $"is {destination.Platform}, but {PlatformNames.SecretKey(destination.Platform)} is not set", $"the environment variable {PlatformNames.SecretKey(destination.Platform).Replace(":", "__", StringComparison.Ordinal)}"),
             .. When(destination.Language is not ("en" or "uk" or "ru"), $"{key}:Language", $"is '{destination.Language}'; it must be en, uk or ru", "\"uk\""),
             .. When(DateTimeZoneProviders.Tzdb.GetZoneOrNull(destination.TimeZone) is null, $"{key}:TimeZone", $"is '{destination.TimeZone}', not an IANA time zone", "\"Europe/Kyiv\""),
             .. When(!QuietHoursText.TryParse(destination.QuietHours, out _, out var problem), $"{key}:QuietHours", problem, "\"23:00-07:00\""),

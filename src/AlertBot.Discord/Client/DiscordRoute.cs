@@ -1,0 +1,54 @@
+namespace AlertBot.Discord.Client;
+
+/// <summary>A route of the API as its rate limits see it.</summary>
+/// <param name="Template">Method and path with ids left out; routes with one template share a limit.</param>
+/// <param name="TopLevel">The id that has a limit of its own: a channel, guild, or webhook with its token. Empty for none. May be a secret.</param>
+/// <param name="Path">Relative to the base address. May hold a secret.</param>
+internal sealed record DiscordRoute(HttpMethod Method, string Template, string TopLevel, string Path)
+{
+    /// <summary>False where the path itself holds the right to call: webhooks and interactions.</summary>
+    public bool NeedsToken { get; init; } = true;
+
+    /// <summary>Interactions are outside the bot's limit and never wait behind posts.</summary>
+    public bool IsInteraction { get; init; }
+
+    /// <summary>Doing it twice is as good as once, so it may be tried again when the first answer was lost.</summary>
+    public bool IsRepeatable { get; init; } = true;
+
+    public override string ToString() => Template;
+
+    public static DiscordRoute Messages(ulong channel) => Channel(HttpMethod.Post, channel, "messages", "messages");
+
+    /// <summary>Edits.</summary>
+    public static DiscordRoute Message(ulong channel, ulong message) => Channel(HttpMethod.Patch, channel, "messages/{}", $"messages/{message}");
+
+    public static DiscordRoute Crosspost(ulong channel, ulong message) =>
+        Channel(HttpMethod.Post, channel, "messages/{}/crosspost", $"messages/{message}/crosspost");
+
+    public static DiscordRoute Channel(ulong channel) => new(HttpMethod.Get, "GET channels/{}", $"{channel}", $"channels/{channel}");
+
+    public static DiscordRoute Guild(ulong guild) => new(HttpMethod.Get, "GET guilds/{}", $"{guild}", $"guilds/{guild}");
+
+    public static DiscordRoute Member(ulong guild, ulong user) =>
+        new(HttpMethod.Get, "GET guilds/{}/members/{}", $"{guild}", $"guilds/{guild}/members/{user}");
+
+    public static DiscordRoute Me { get; } = new(HttpMethod.Get, "GET users/@me", "", "users/@me");
+
+    public static DiscordRoute GatewayBot { get; } = new(HttpMethod.Get, "GET gateway/bot", "", "gateway/bot");
+
+    public static DiscordRoute Webhook(WebhookAddress to) => Webhook(HttpMethod.Post, to, "", "?wait=true") with { IsRepeatable = false };
+
+    public static DiscordRoute WebhookMessage(WebhookAddress to, ulong message) => Webhook(HttpMethod.Patch, to, $"/messages/{message}", "");
+
+    public static DiscordRoute WebhookItself(WebhookAddress to) => Webhook(HttpMethod.Get, to with { Thread = null }, "", "");
+
+    private static DiscordRoute Channel(HttpMethod method, ulong channel, string template, string path) =>
+        new(method, $"{method} channels/{{}}/{template}", $"{channel}", $"channels/{channel}/{path}");
+
+    private static DiscordRoute Webhook(HttpMethod method, WebhookAddress to, string path, string query)
+    {
+        var thread = to.Thread is null ? "" : $"{(query.Length == 0 ? '?' : '&')}thread_id={to.Thread}";
+        var template = $"{method} webhooks/{{}}/{{}}{(path.Length == 0 ? "" : "/messages/{}")}";
+        return new(method, template, $"{to.Id}/{to.Token}", $"webhooks/{to.Id}/{to.Token}{path}{query}{thread}") { NeedsToken = false };
+    }
+}

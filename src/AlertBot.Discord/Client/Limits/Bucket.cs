@@ -1,0 +1,80 @@
+namespace AlertBot.Discord.Client.Limits;
+
+/// <summary>
+/// What is known of one rate limit: nothing at first, so one request at a time; then what the last answers said. Times are those of a
+/// clock that only runs forward, so a machine whose date is corrected does not matter. Not safe by itself: its owner locks.
+/// </summary>
+internal sealed class Bucket
+{
+    private static readonly TimeSpan SameWindow = TimeSpan.FromMilliseconds(250);
+
+    private int _limit = 1;
+    private int _remaining = 1;
+    private bool _isKnown;
+    private TimeSpan _resetsAt = TimeSpan.MinValue;
+    private TimeSpan _blockedUntil = TimeSpan.MinValue;
+
+    public int InFlight { get; private set; }
+
+    /// <summary>Nothing of it is needed any more: nobody is inside and its time is over.</summary>
+    public bool IsIdle(TimeSpan now) => InFlight == 0 && _resetsAt < now && _blockedUntil < now;
+
+    /// <summary>Null: somebody has to come back first, and tells when they do.</summary>
+    public TimeSpan? Wait(TimeSpan now)
+    {
+        if (_blockedUntil > now)
+        {
+            return _blockedUntil - now;
+        }
+
+        if (!_isKnown)
+        {
+            return InFlight == 0 ? TimeSpan.Zero : null;
+        }
+
+        if (_resetsAt <= now)
+        {
+            // A new window: what it allows is told by the first answer out of it, until then as before.
+            return InFlight < _limit ? TimeSpan.Zero : null;
+        }
+
+        return _remaining > 0 ? TimeSpan.Zero : _resetsAt - now;
+    }
+
+    public void Enter(TimeSpan now)
+    {
+        if (_isKnown && _resetsAt <= now)
+        {
+            _remaining = _limit - InFlight;
+            _resetsAt = now + SameWindow;
+        }
+
+        InFlight++;
+        _remaining--;
+    }
+
+    /// <summary>The request was never sent: its permit is free again.</summary>
+    public void GiveBack()
+    {
+        InFlight--;
+        _remaining++;
+    }
+
+    /// <summary>An answer came, or will never come.</summary>
+    public void Leave(LimitHeaders? headers, TimeSpan now)
+    {
+        InFlight--;
+        if (headers is not { Limit: { } limit, Remaining: { } remaining, ResetAfter: { } resetAfter })
+        {
+            return;
+        }
+
+        var resetsAt = now + resetAfter;
+        var isSameWindow = _isKnown && _resetsAt > now && (resetsAt - _resetsAt).Duration() <= SameWindow;
+        // Others that are on their way were not counted by this answer yet.
+        _remaining = isSameWindow ? Math.Min(_remaining, remaining) : remaining - InFlight;
+        (_limit, _resetsAt, _isKnown) = (Math.Max(1, limit), resetsAt, true);
+    }
+
+    public void Block(TimeSpan until) => _blockedUntil = until > _blockedUntil ? until : _blockedUntil;
+}

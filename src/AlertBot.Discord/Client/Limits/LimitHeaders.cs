@@ -1,0 +1,35 @@
+using System.Globalization;
+
+namespace AlertBot.Discord.Client.Limits;
+
+/// <summary>The <c>X-RateLimit</c> headers of one answer; each may be missing.</summary>
+internal sealed record LimitHeaders(string? Bucket, int? Limit, int? Remaining, TimeSpan? ResetAfter, TimeSpan? RetryAfter, string? Scope, bool IsGlobal)
+{
+    /// <param name="now">The date of this machine, only used when Discord sends no <c>Reset-After</c>.</param>
+    public static LimitHeaders Of(HttpResponseMessage answer, DateTimeOffset now)
+    {
+        var resetAfter = Seconds(answer, "X-RateLimit-Reset-After");
+        if (resetAfter is null && Seconds(answer, "X-RateLimit-Reset") is { } reset)
+        {
+            resetAfter = DateTimeOffset.UnixEpoch + reset - now is var left && left > TimeSpan.Zero ? left : TimeSpan.Zero;
+        }
+
+        return new LimitHeaders(
+            Text(answer, "X-RateLimit-Bucket"),
+            (int?)Number(answer, "X-RateLimit-Limit"),
+            (int?)Number(answer, "X-RateLimit-Remaining"),
+            resetAfter,
+            Seconds(answer, "Retry-After"),
+            Text(answer, "X-RateLimit-Scope"),
+            string.Equals(Text(answer, "X-RateLimit-Global"), "true", StringComparison.OrdinalIgnoreCase));
+    }
+
+    private static string? Text(HttpResponseMessage answer, string name) =>
+        answer.Headers.TryGetValues(name, out var values) ? values.First() : null;
+
+    private static double? Number(HttpResponseMessage answer, string name) =>
+        double.TryParse(Text(answer, name), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    private static TimeSpan? Seconds(HttpResponseMessage answer, string name) =>
+        Number(answer, name) is { } seconds and < 100_000_000_000 ? TimeSpan.FromSeconds(seconds) : null;
+}

@@ -1,0 +1,79 @@
+using AlertBot.Chat.Delivery;
+using AlertBot.Discord.Client;
+using NodaTime;
+using static AlertBot.Chat.Delivery.SendResult;
+
+namespace AlertBot.Discord.Sending;
+
+/// <summary>What each answer of Discord means to a sender.</summary>
+internal static class DiscordErrors
+{
+    private const string Rights = "Give the bot View Channel, Send Messages and Embed Links there, or choose another channel.";
+
+    private static readonly Dictionary<int, (FailureClass Class, string Code, string Sentence)> Known = new()
+    {
+        [10003] = (FailureClass.Destination, "discord-channel-gone", "The channel does not exist any more: choose another one."),
+        [10004] = (FailureClass.Destination, "discord-server-gone", "The bot is not on the server any more: invite it again."),
+        [10008] = (FailureClass.Payload, FailureCode.MessageGone, "The message was deleted in the channel and cannot be edited."),
+        [10015] = (FailureClass.Destination, "discord-webhook-gone", "The webhook was deleted: make a new one and give its address."),
+        [30046] = (FailureClass.Payload, FailureCode.MessageGone, "Discord does not allow to edit this message any more today."),
+        [40005] = (FailureClass.Payload, "discord-too-large", "The message is larger than Discord takes."),
+        [40060] = (FailureClass.Payload, "discord-answered", "The interaction was answered already."),
+        [50001] = (FailureClass.Destination, "discord-no-access", "The bot cannot see the channel. " + Rights),
+        [50007] = (FailureClass.Destination, "discord-no-direct-messages", "The person does not take messages from the bot: they have to allow it."),
+        [50008] = (FailureClass.Destination, "discord-not-text", "The channel takes no messages: choose a text channel, a thread or an announcement channel."),
+        [50013] = (FailureClass.Destination, "discord-no-rights", "The bot may not write in the channel. " + Rights),
+        [50024] = (FailureClass.Destination, "discord-not-text", "The channel takes no messages: choose a text channel, a thread or an announcement channel."),
+        [50027] = (FailureClass.Destination, "discord-webhook-gone", "Discord does not accept the webhook's token: make a new webhook and give its address."),
+        [50035] = (FailureClass.Payload, "discord-invalid-form", "Discord did not accept the form of the message."),
+        [50083] = (FailureClass.Destination, "discord-thread-archived", "The thread is archived: open it again, or choose another one."),
+        [160005] = (FailureClass.Destination, "discord-thread-locked", "The thread is locked: unlock it, or choose another one."),
+        [220001] = (FailureClass.Destination, "discord-forum", "The webhook belongs to a forum and needs a thread: choose one."),
+    };
+
+    public static Failed AddressUnreadable { get; } =
+        new(FailureClass.Destination, FailureCode.AddressUnreadable, "The address is neither the id of a Discord channel nor the address of a webhook.");
+
+    public static Failed MessageUnknown { get; } =
+        new(FailureClass.Payload, FailureCode.MessageGone, "The id is not one of a Discord message.");
+
+    public static Failed Of(DiscordAnswer answer) => answer switch
+    {
+        DiscordAnswer.Refused refused => Refused(refused),
+        DiscordAnswer.Limited { ByDiscord: true } limited => new Failed(FailureClass.Platform, FailureCode.RateLimited, "Discord asks us to slow down.")
+        {
+            RetryAfter = Duration.FromTimeSpan(limited.RetryAfter),
+            WholePlatform = limited.Everything,
+        },
+        DiscordAnswer.Limited limited => new Failed(FailureClass.Pacing, FailureCode.Paced, "Held back to stay within Discord's limits.")
+        {
+            RetryAfter = Duration.FromTimeSpan(limited.RetryAfter),
+            WholePlatform = limited.Everything,
+        },
+        DiscordAnswer.BreakerOpen open => new Failed(FailureClass.Platform, "discord-breaker", "Discord refused so many requests that nothing is sent for some minutes: look at the destinations that are refused.")
+        {
+            RetryAfter = Duration.FromTimeSpan(open.RetryAfter),
+            WholePlatform = true,
+        },
+        DiscordAnswer.TokenRefused => new Failed(FailureClass.Token, FailureCode.TokenRefused, "Discord does not accept the bot's token: take the current one from the developer portal."),
+        DiscordAnswer.Broken { Status: > 0 } broken => new Failed(FailureClass.Platform, "discord-ill", $"Discord is ill (status {broken.Status}): the message is tried again.") { MayHaveHappened = true },
+        DiscordAnswer.Broken { MayHaveHappened: true } => new Failed(FailureClass.Network, FailureCode.NoAnswer, "Discord gave no answer: the message is tried again.") { MayHaveHappened = true },
+        DiscordAnswer.Broken => new Failed(FailureClass.Network, FailureCode.Unreachable, "Discord cannot be reached: the message is tried again."),
+        _ => new Failed(FailureClass.Platform, "discord-answer", "Discord gave an answer that cannot be understood."),
+    };
+
+    private static Failed Refused(DiscordAnswer.Refused refused)
+    {
+        if (Known.TryGetValue(refused.Code, out var known))
+        {
+            return new Failed(known.Class, known.Code, known.Sentence);
+        }
+
+        return refused.Status switch
+        {
+            401 or 404 => new Failed(FailureClass.Destination, "discord-not-found", "Discord does not know the destination any more: choose another one."),
+            403 => new Failed(FailureClass.Destination, "discord-forbidden", "Discord does not let the bot write there. " + Rights),
+            _ => new Failed(FailureClass.Payload, $"discord-{refused.Status}", $"Discord refused the message (status {refused.Status}, code {refused.Code})."),
+        };
+    }
+}
