@@ -4,6 +4,7 @@ using AlertBot.Verbs;
 var root = new RootCommand("AlertBot follows a negotiation: feeds in, sourced alerts with deadlines out.")
 {
     RunVerb.Create(),
+    DemoVerb.Create(),
     ReadVerb.Create(),
     DbVerb.Create(),
     GroupVerb.Create(),

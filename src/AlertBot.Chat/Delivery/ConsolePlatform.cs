@@ -4,7 +4,8 @@ using Spectre.Console;
 namespace AlertBot.Chat.Delivery;
 
 /// <summary>Prints alerts on the terminal: one framed block each, whole even when several tasks print.</summary>
-public sealed class ConsolePlatform(IAnsiConsole console) : IChatPlatform
+/// <param name="clock">Says when each was printed.</param>
+public sealed class ConsolePlatform(IAnsiConsole console, TimeProvider clock) : IChatPlatform
 {
     private const int WidestBlock = 100;
     private readonly Lock _oneAtATime = new();
@@ -34,7 +35,7 @@ public sealed class ConsolePlatform(IAnsiConsole console) : IChatPlatform
             BorderStyle = new Style(ToneOf(message.Tone).Colour),
             Padding = new Padding(1, 0),
             Width = Math.Min(WidestBlock, console.Profile.Width),
-            Header = new PanelHeader($" {ToneOf(message.Tone).Sign}{(mark is null ? "" : " " + mark)} "),
+            Header = new PanelHeader($" {ToneOf(message.Tone).Sign}{(mark is null ? "" : " " + mark)} {clock.GetUtcNow():yyyy-MM-dd HH:mm} UTC "),
         };
         lock (_oneAtATime)
         {

@@ -17,7 +17,7 @@ internal static class PlatformServices
     /// <exception cref="SettingsException">A file that holds a secret cannot be read.</exception>
     public static IServiceCollection AddPlatforms(this IServiceCollection services, AlertBotSettings settings)
     {
-        services.AddSingleton<IChatPlatform>(_ => new ConsolePlatform(AnsiConsole.Console));
+        services.AddSingleton<IChatPlatform>(s => new ConsolePlatform(AnsiConsole.Console, s.GetRequiredService<TimeProvider>()));
         if (SecretSource.Read(settings.Telegram.Token, settings.Telegram.TokenFile, "Telegram:TokenFile") is { } telegram)
         {
             var address = new Uri(settings.Telegram.BaseAddress);

@@ -8,11 +8,12 @@ namespace AlertBot.Running;
 /// <summary>The standing orders that the settings name; without any destination everything goes to the console.</summary>
 internal static class SubscriptionsFromSettings
 {
-    public static IReadOnlyList<Subscription> Read(AlertBotSettings settings)
-    {
-        var destinations = settings.Destinations.Count > 0 ? settings.Destinations : [new DestinationSettings { Name = "console", Platform = PlatformNames.Console }];
-        return [.. destinations.SelectMany(d => Orders(d, settings.Subscriptions))];
-    }
+    public static IReadOnlyList<Subscription> Read(AlertBotSettings settings) => Read(
+        settings.Destinations.Count > 0 ? settings.Destinations : [new DestinationSettings { Name = "console", Platform = PlatformNames.Console }],
+        settings.Subscriptions);
+
+    public static IReadOnlyList<Subscription> Read(IReadOnlyList<DestinationSettings> destinations, IReadOnlyList<SubscriptionSettings> subscriptions) =>
+        [.. destinations.SelectMany(d => Orders(d, subscriptions))];
 
     /// <summary>A destination without a subscription of its own gets everything.</summary>
     private static IEnumerable<Subscription> Orders(DestinationSettings destination, IEnumerable<SubscriptionSettings> subscriptions)
