@@ -13,12 +13,15 @@ internal sealed class ReminderStore(Store store) : IReminderStore
     public Task<bool> SaveAlertAsync(Alert alert, IReadOnlyList<NewDelivery> deliveries, CancellationToken cancellationToken) =>
         store.WriteAsync(context => AlertRows.AddAsync(context, alert, deliveries, cancellationToken), cancellationToken);
 
-    public Task SavePassedAsync(LedgerStep passed, Alert alert, IReadOnlyList<NewDelivery> deliveries, CancellationToken cancellationToken) =>
+    public Task SavePassedAsync(LedgerStep passed, Alert? alert, IReadOnlyList<NewDelivery> deliveries, CancellationToken cancellationToken) =>
         store.WriteAsync(
             async context =>
             {
                 await LedgerRows.SaveAsync(context, [passed], null, cancellationToken);
-                await AlertRows.AddAsync(context, alert, deliveries, cancellationToken);
+                if (alert is not null)
+                {
+                    await AlertRows.AddAsync(context, alert, deliveries, cancellationToken);
+                }
             },
             cancellationToken);
 }

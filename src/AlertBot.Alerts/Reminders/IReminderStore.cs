@@ -10,6 +10,6 @@ public interface IReminderStore
     /// <returns>False when an alert with this key exists: it was said before.</returns>
     Task<bool> SaveAlertAsync(Alert alert, IReadOnlyList<NewDelivery> deliveries, CancellationToken cancellationToken);
 
-    /// <summary>The passing of a deadline, its alert and the deliveries in one transaction.</summary>
-    Task SavePassedAsync(LedgerStep passed, Alert alert, IReadOnlyList<NewDelivery> deliveries, CancellationToken cancellationToken);
+    /// <summary>The passing of a deadline, its alert if there is one, and the deliveries in one transaction.</summary>
+    Task SavePassedAsync(LedgerStep passed, Alert? alert, IReadOnlyList<NewDelivery> deliveries, CancellationToken cancellationToken);
 }

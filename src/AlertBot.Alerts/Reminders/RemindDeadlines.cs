@@ -39,8 +39,15 @@ public sealed class RemindDeadlines(IReminderStore store, ISubscriptionStore sub
         return said;
     }
 
+    /// <summary>An appointment that is over needs no alert: what came of it is news of its own.</summary>
     private async Task<int> SayPassedAsync(LedgerStep passed, IReadOnlyList<Subscription> orders, Instant now, CancellationToken cancellationToken)
     {
+        if (passed.Entry.Kind == DeadlineKind.Scheduled)
+        {
+            await store.SavePassedAsync(passed, null, [], cancellationToken);
+            return 0;
+        }
+
         var alert = DeadlineAlert.Of(passed.Entry, AlertKind.DeadlinePassed, DeadlineKey.Of(passed.Entry), LedgerChange.Passed, now, "The last day of the deadline is over.");
         await store.SavePassedAsync(passed, alert, Fanout.Of(alert, orders), cancellationToken);
         return 1;
@@ -49,7 +56,7 @@ public sealed class RemindDeadlines(IReminderStore store, ISubscriptionStore sub
     private async Task<int> RemindAsync(LedgerEntry deadline, IReadOnlyList<Subscription> orders, Instant now, CancellationToken cancellationToken)
     {
         var said = 0;
-        foreach (var step in orders.SelectMany(o => o.ReminderSteps).Distinct().OrderDescending())
+        foreach (var step in orders.SelectMany(o => o.ReminderSteps).Distinct().Where(s => Concerns(deadline, s)).OrderDescending())
         {
             var key = DeadlineKey.Step(deadline, step);
             if (_said.Contains(key))
@@ -77,4 +84,7 @@ public sealed class RemindDeadlines(IReminderStore store, ISubscriptionStore sub
 
         return said;
     }
+
+    /// <summary>An appointment is remembered on its eve and its day; a countdown is for what may change before it runs out.</summary>
+    private static bool Concerns(LedgerEntry deadline, int daysBefore) => deadline.Kind != DeadlineKind.Scheduled || daysBefore <= 1;
 }

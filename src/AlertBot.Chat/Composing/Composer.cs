@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using AlertBot.Alerts;
 using AlertBot.Alerts.Subscriptions;
 using AlertBot.Chat.Delivery;
+using AlertBot.Understanding.Deadlines;
 using NodaTime;
 
 namespace AlertBot.Chat.Composing;
@@ -29,9 +30,13 @@ public sealed class Composer
         {
             AlertKind.NewStory => Headline(alert, words) ?? kind,
             AlertKind.Update or AlertKind.Digest => Headline(alert, words) is { } headline ? $"{kind}: {headline}" : kind,
-            _ => alert.Content.Deadlines is [var deadline, ..] ? $"{kind}: {deadlines.Title(deadline, alert.Kind)}" : kind,
+            _ => alert.Content.Deadlines is [var deadline, ..] ? $"{Occasion(alert.Kind, deadline, words)}: {deadlines.Title(deadline, alert.Kind)}" : kind,
         };
     }
+
+    /// <summary>Nobody calls a meeting that is planned a deadline.</summary>
+    private static string Occasion(AlertKind kind, DeadlineNote deadline, Localizer words) =>
+        words.Text(TextKey.Of(deadline.Kind == DeadlineKind.Scheduled ? "appointment" : "kind", kind));
 
     private static string? Headline(Alert alert, Localizer words) =>
         Best(alert.Content.Headlines, words.Language) is { } best ? InLanguage(best, words) : null;

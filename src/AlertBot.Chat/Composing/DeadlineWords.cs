@@ -11,9 +11,9 @@ internal sealed class DeadlineWords(Localizer words, LocalDate today)
     /// <summary>For a message about nothing but the deadline.</summary>
     public string Title(DeadlineNote deadline, AlertKind kind)
     {
-        var what = deadline.Action ?? deadline.Quote;
+        var what = deadline.Action ?? words.Text(TextKey.Of("deadline", deadline.Kind));
         var when = kind == AlertKind.DeadlinePassed ? words.Text("passed", words.Window(deadline.Due)) : $"{words.Window(deadline.Due)} ({Left(deadline)})";
-        return what.Length > 0 ? $"{what}: {when}" : when;
+        return $"{what}: {when}";
     }
 
     public IEnumerable<TextLine> Lines(DeadlineNote deadline, AlertKind kind)

@@ -38,7 +38,11 @@ internal static class SameDeadline
     private static bool Conflict(DeadlineStatement a, DeadlineStatement b) =>
         (a.Kind != DeadlineKind.Scheduled && b.Kind != DeadlineKind.Scheduled && Differ(a.SetBy, b.SetBy))
         || Differ(a.Addressee, b.Addressee)
-        || (Differ(a.Action, b.Action) && !IsOneUltimatum(a, b));
+        || (Differ(a.Action, b.Action) && !IsOneUltimatum(a, b) && !IsOneDay(a, b));
+
+    /// <summary>What one power says to another about one day is one thing, whether a report words it as threat, demand or promise.</summary>
+    private static bool IsOneDay(DeadlineStatement a, DeadlineStatement b) =>
+        a.Kind != DeadlineKind.Scheduled && b.Kind != DeadlineKind.Scheduled && a.Due.InDays() == b.Due.InDays() && Agree(a.SetBy, b.SetBy) && Agree(a.Addressee, b.Addressee);
 
     /// <summary>One power presses another about one thing at a time, whatever words a report picks for the demand or the threat.</summary>
     private static bool IsOneUltimatum(DeadlineStatement a, DeadlineStatement b) =>
