@@ -10,4 +10,4 @@ var root = new RootCommand("AlertBot follows a negotiation: feeds in, sourced al
     GroupVerb.Create(),
     BacktestVerb.Create(),
 };
-return await Outcome.OfAsync(root.Parse(args));
+return await Outcome.OfAsync(RunVerb.Runs(root).Parse(args));

@@ -7,12 +7,16 @@ namespace AlertBot.Verbs;
 /// <summary><c>alertbot run</c>: the worker.</summary>
 internal static class RunVerb
 {
-    public static Command Create()
+    public static Command Create() => Runs(new Command("run", "The worker (also without a verb): polls, reads, groups, alerts and delivers until it is stopped"));
+
+    /// <summary>Makes the worker what a command does.</summary>
+    public static TCommand Runs<TCommand>(TCommand command)
+        where TCommand : Command
     {
         var settings = CommonOptions.Settings();
-        var verb = new Command("run", "The worker: polls, reads, groups, alerts and delivers until it is stopped") { settings };
-        verb.SetAction((result, cancellationToken) => RunAsync(result.GetValue(settings), cancellationToken));
-        return verb;
+        command.Add(settings);
+        command.SetAction((result, cancellationToken) => RunAsync(result.GetValue(settings), cancellationToken));
+        return command;
     }
 
     /// <exception cref="SettingsException">Something in the settings is wrong; nothing was started.</exception>

@@ -88,6 +88,11 @@ public abstract class FakeServer : IAsyncDisposable
                 _ = Answer(request);
                 await UntilTheClientGivesUpAsync(context);
                 break;
+            case Fault.LateAnswer late:
+                var answer = Answer(request);
+                await Task.Delay(late.By, TimeProvider.System, context.RequestAborted);
+                await WriteAsync(context, answer);
+                break;
             case Fault.Slow slow:
                 await Task.Delay(slow.By, TimeProvider.System, context.RequestAborted);
                 await WriteAsync(context, Answer(request));

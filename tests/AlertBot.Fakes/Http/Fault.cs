@@ -19,6 +19,9 @@ public abstract record Fault
     /// <summary>All is done, but no answer ever comes.</summary>
     public sealed record StallAfter : Fault;
 
+    /// <summary>All is done at once, but the answer takes its time: whoever is killed meanwhile never hears of it.</summary>
+    public sealed record LateAnswer(TimeSpan By) : Fault;
+
     /// <summary>Real time passes first.</summary>
     public sealed record Slow(TimeSpan By) : Fault;
 }

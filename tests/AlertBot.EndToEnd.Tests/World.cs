@@ -1,0 +1,110 @@
+using System.Text.Json;
+using AlertBot.Fakes;
+using AlertBot.Fakes.Discord;
+using AlertBot.Fakes.Telegram;
+using Microsoft.Data.Sqlite;
+
+namespace AlertBot.EndToEnd.Tests;
+
+/// <summary>
+/// The outside world of one worker, faked over real HTTP on loopback: publishers, Telegram, Discord and somebody's webhook. A call that
+/// none of them knows is written down, and <see cref="Complaints"/> shows it.
+/// </summary>
+public sealed class World : IAsyncDisposable
+{
+    private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(25);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("alertbot-e2e-");
+
+    public FakeFeedServer Publishers { get; } = new();
+
+    public FakeTelegram Telegram { get; } = new();
+
+    public FakeDiscord Discord { get; } = new();
+
+    public FakeWebhook Webhook { get; } = new();
+
+    public string Folder => _folder.FullName;
+
+    public string Database => Path.Combine(Folder, "alertbot.db");
+
+    public IReadOnlyList<string> Complaints => [.. Telegram.Violations, .. Discord.Violations, .. Webhook.Violations];
+
+    private string Rows => $"{Count("SELECT COUNT(*) FROM Items")} items, {Count("SELECT COUNT(*) FROM Items WHERE Stage <> 'Decided'")} of them on their way, {Count("SELECT COUNT(*) FROM Deliveries WHERE State = 'Waiting'")} deliveries waiting";
+
+    public static async Task<World> StartAsync(CancellationToken cancellationToken)
+    {
+        var world = new World();
+        await world.Publishers.StartAsync(cancellationToken);
+        await world.Telegram.StartAsync(cancellationToken);
+        await world.Discord.StartAsync(cancellationToken);
+        await world.Webhook.StartAsync(cancellationToken);
+        return world;
+    }
+
+    /// <summary>Writes the settings of a worker that polls as fast as it may and sends to all three platforms.</summary>
+    public void Set(IEnumerable<string> feeds, object? changes = null) => Write(new Dictionary<string, object?>
+    {
+        ["Storage"] = new { Path = Database },
+        ["Http"] = new { Address = "http://127.0.0.1:0" },
+        ["Polling"] = new { FastestInterval = "00:00:01", SlowestInterval = "00:00:01", Jitter = 0 },
+        ["Fetching"] = new { AllowPrivateNetworks = true, PerHostSpacing = "00:00:00", TotalTimeout = "00:00:03", MaxBytes = 1_000_000 },
+        ["Telegram"] = new { Token = Telegram.Token, BaseAddress = Telegram.Address },
+        ["Discord"] = new { Token = Discord.Token, BaseAddress = Discord.Api },
+        ["Webhook"] = new { Secret = "end-to-end", AllowPrivateNetworks = true },
+        ["Feeds"] = feeds.Select(path => new { Address = new Uri(Publishers.Address, path), Publisher = path.Trim('/'), Interval = "00:00:01" }),
+        ["Destinations"] = changes ?? new object[]
+        {
+            new { Name = "chat", Platform = "telegram", Address = "-100200300", Language = "uk" },
+            new { Name = "channel", Platform = "discord", Address = "900800700600500400", Language = "en" },
+            new { Name = "hook", Platform = "webhook", Address = Webhook.Address, Language = "ru" },
+        },
+    });
+
+    public void Write(object settings) =>
+        File.WriteAllText(Path.Combine(Folder, "appsettings.json"), JsonSerializer.Serialize(settings));
+
+    /// <summary>Waits until something has become true; when it does not, the reason is said.</summary>
+    public async Task UntilAsync(Worker worker, Func<bool> isSo, string what, CancellationToken cancellationToken)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        patience.CancelAfter(Patience);
+        while (!isSo())
+        {
+            Assert.False(worker.HasExited || patience.IsCancellationRequested, $"It never came true that {what}. Instead:\n{worker.Said}\n{Rows}\n{string.Join('\n', Complaints)}");
+            await Task.Delay(Glance, TimeProvider.System, cancellationToken);
+        }
+    }
+
+    /// <summary>A number out of the worker's database; 0 while it has none.</summary>
+    public long Count(string sql)
+    {
+        if (!File.Exists(Database))
+        {
+            return 0;
+        }
+
+        try
+        {
+            using var connection = new SqliteConnection($"Data Source={Database};Mode=ReadOnly;Pooling=False");
+            connection.Open();
+            using var command = connection.CreateCommand();
+            command.CommandText = sql;
+            return (long)command.ExecuteScalar()!;
+        }
+        catch (SqliteException)
+        {
+            return 0;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Publishers.DisposeAsync();
+        await Telegram.DisposeAsync();
+        await Discord.DisposeAsync();
+        await Webhook.DisposeAsync();
+        _folder.Delete(recursive: true);
+    }
+}
