@@ -3,6 +3,7 @@ using AlertBot.Verbs;
 
 var root = new RootCommand("AlertBot follows a negotiation: feeds in, sourced alerts with deadlines out.")
 {
+    ParseVerb.Create(),
     ReadVerb.Create(),
     DbVerb.Create(),
     GroupVerb.Create(),
