@@ -1,4 +1,5 @@
 using AlertBot.Feeds.Parsing;
+using AlertBot.Feeds.Parsing.Text;
 using NodaTime;
 using NodaTime.Text;
 
@@ -45,9 +46,11 @@ internal sealed record FeedItemLine(
         item.Link,
         FeedLine.Iso(item.Published),
         FeedLine.Iso(item.Updated),
-        item.Summary,
-        item.Content,
+        Safe(item.Summary, item.Base),
+        Safe(item.Content, item.Base),
         item.Authors,
         item.Categories,
         item.Image);
+
+    private static string? Safe(string? html, Uri? baseAddress) => html is null ? null : SafeHtml.Clean(html, baseAddress);
 }
