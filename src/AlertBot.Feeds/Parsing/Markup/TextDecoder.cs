@@ -23,8 +23,13 @@ internal static class TextDecoder
     private static string Read(ReadOnlySpan<byte> source, SearchValues<byte> stops, EntityTable? own)
     {
         var at = source.IndexOfAny(stops);
-        return at < 0 ? Encoding.UTF8.GetString(source) : ReadPieces(source, at, stops, own);
+        return Converted(at < 0 ? Encoding.UTF8.GetString(source) : ReadPieces(source, at, stops, own));
     }
+
+    private static string Converted(string text) =>
+        text.AsSpan().ContainsAnyInRange('\u0080', '\u009F')
+            ? string.Concat(text.Select(c => c is >= '\u0080' and <= '\u009F' ? CharacterReference.Western(c) : c))
+            : text;
 
     private static string ReadPieces(ReadOnlySpan<byte> source, int at, SearchValues<byte> stops, EntityTable? own)
     {

@@ -18,6 +18,7 @@ internal sealed class Draft
     private Best<Instant?> _published;
     private Best<Instant?> _updated;
     private string? _summaryName;
+    private bool _hasSummary;
     private bool _idIsLink;
 
     public List<string> Authors { get; } = [];
@@ -32,9 +33,11 @@ internal sealed class Draft
 
     public string? Language => _language.Value;
 
-    public string? Summary => _summary.Value;
+    /// <summary>Empty when the element is there and says nothing.</summary>
+    public string? Summary => _summary.Value ?? (_hasSummary ? "" : null);
 
-    public bool IsEmpty => Title is null && Link is null && Id is null && Summary is null && _content.Value is null;
+    public bool IsEmpty => Title is null && Link is null && Id is null && _summary.Value is null && _content.Value is null
+        && Moment is null;
 
     /// <summary>The base of relative links within the texts.</summary>
     public Uri? Base { get; set; }
@@ -72,6 +75,7 @@ internal sealed class Draft
     public void OfferSummary(FieldText text, int rank, string name)
     {
         var html = text.Html;
+        _hasSummary = true;
         if (_summary.Value is not null && rank == 9 && _summaryName != name)
         {
             _content.Offer(html, 1);

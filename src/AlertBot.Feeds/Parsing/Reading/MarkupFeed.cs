@@ -24,6 +24,7 @@ internal ref struct MarkupFeed(ReadOnlySpan<byte> document, Uri? address)
     private Uri? _base = address;
     private FeedFormat? _format;
     private bool _entitiesRead;
+    private bool _isWebPage;
 
     /// <exception cref="UnreadableFeedException">Nothing of a feed is in the document.</exception>
     public ParsedFeed Read()
@@ -44,7 +45,7 @@ internal ref struct MarkupFeed(ReadOnlySpan<byte> document, Uri? address)
         return _format is { } format ? Feed(format) : throw new UnreadableFeedException(Reason());
     }
 
-    private readonly string Reason() => _open.Count > 0 && Ascii.EqualsIgnoreCase(_document[_open[0].Name], "html"u8)
+    private readonly string Reason() => _isWebPage
         ? "The document is a web page, not a feed."
         : "The document is not a feed: it has no rss, feed, channel or RDF element.";
 
@@ -87,6 +88,7 @@ internal ref struct MarkupFeed(ReadOnlySpan<byte> document, Uri? address)
         }
         else
         {
+            _isWebPage |= _open.Count == 0 && Ascii.EqualsIgnoreCase(name, "html"u8);
             Push(token, level);
         }
     }

@@ -75,7 +75,7 @@ public static class PlainText
         }
 
         var name = rest.Slice(nameStart, length);
-        var end = rest.IndexOf('>');
+        var end = TagEnd(rest, nameStart + length);
         if (end < 0)
         {
             return open;
@@ -87,6 +87,30 @@ public static class PlainText
         }
 
         return nameStart == 1 && IsHidden(name) ? SkipHidden(html, open + end + 1, name) : open + end + 1;
+    }
+
+    /// <summary>The &gt; that ends a tag: not one within quotes, unless a quote is never closed.</summary>
+    private static int TagEnd(ReadOnlySpan<char> tag, int from)
+    {
+        for (var at = from; at < tag.Length; at++)
+        {
+            var step = tag[at..].IndexOfAny('>', '"', '\'');
+            at += Math.Max(step, 0);
+            if (step < 0 || tag[at] == '>')
+            {
+                return step < 0 ? -1 : at;
+            }
+
+            var close = tag[(at + 1)..].IndexOf(tag[at]);
+            if (close < 0)
+            {
+                break;
+            }
+
+            at += close + 1;
+        }
+
+        return tag.IndexOf('>');
     }
 
     private static bool IsHidden(ReadOnlySpan<char> name) =>

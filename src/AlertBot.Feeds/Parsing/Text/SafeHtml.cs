@@ -32,7 +32,7 @@ public static class SafeHtml
     private static string CleanTree(string html, Uri? baseAddress)
     {
         var document = new HtmlParser().ParseDocument("<html><body></body></html>");
-        document.Body!.InnerHtml = html;
+        document.Body!.InnerHtml = WithoutDeclarations(html);
         foreach (var element in document.QuerySelectorAll(Dangerous).ToList())
         {
             element.Remove();
@@ -45,6 +45,12 @@ public static class SafeHtml
 
         return document.Body.InnerHtml.Trim();
     }
+
+    /// <summary>To a parser of HTML everything behind &lt;! is a comment up to the next &gt;; in a feed it is text.</summary>
+    private static string WithoutDeclarations(string html) =>
+        html.Contains("<!", StringComparison.Ordinal)
+            ? html.Replace("<!", "&lt;!", StringComparison.Ordinal).Replace("&lt;!--", "<!--", StringComparison.Ordinal)
+            : html;
 
     private static HtmlSanitizer Create()
     {
