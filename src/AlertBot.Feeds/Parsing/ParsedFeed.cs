@@ -34,8 +34,8 @@ public sealed record ParsedFeed(
 /// <param name="Title">Plain text.</param>
 /// <param name="Link">Absolute address, or null.</param>
 /// <param name="Published">Null when absent, impossible or unreadable: never guessed.</param>
-/// <param name="Summary">Sanitised HTML.</param>
-/// <param name="Content">Sanitised HTML.</param>
+/// <param name="Summary">HTML as the feed has it: show it only after <see cref="Text.SafeHtml"/>.</param>
+/// <param name="Content">HTML as the feed has it: show it only after <see cref="Text.SafeHtml"/>.</param>
 /// <param name="Image">Absolute address, or null.</param>
 public sealed record ParsedItem(
     string? Id,
@@ -47,7 +47,11 @@ public sealed record ParsedItem(
     string? Content,
     ImmutableArray<string> Authors,
     ImmutableArray<string> Categories,
-    string? Image);
+    string? Image)
+{
+    /// <summary>What relative links within summary and content are relative to, or null.</summary>
+    public Uri? Base { get; init; }
+}
 
 /// <summary>What a feed asks of those who poll it: RSS ttl, skipHours (UTC), skipDays, sy:updatePeriod, WebSub hub.</summary>
 public sealed record PollingHints(
