@@ -62,12 +62,12 @@ internal sealed class Draft
         var moment = FeedDate.Parse(text);
         if (kind is ElementKind.Updated or ElementKind.Dated)
         {
-            _updated.Offer(moment, rank);
+            _updated.Correct(moment, rank);
         }
 
         if (kind is ElementKind.Published or ElementKind.Dated)
         {
-            _published.Offer(moment, rank);
+            _published.Correct(moment, rank);
         }
     }
 
