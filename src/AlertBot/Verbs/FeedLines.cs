@@ -46,11 +46,12 @@ internal sealed record FeedItemLine(
         item.Link,
         FeedLine.Iso(item.Published),
         FeedLine.Iso(item.Updated),
-        Safe(item.Summary, item.Base),
-        Safe(item.Content, item.Base),
+        Safe(item.Summary, item),
+        Safe(item.Content, item),
         item.Authors,
         item.Categories,
         item.Image);
 
-    private static string? Safe(string? html, Uri? baseAddress) => html is null ? null : SafeHtml.Clean(html, baseAddress);
+    private static string? Safe(string? html, ParsedItem item) =>
+        html is null ? null : SafeHtml.Clean(html, item.Base ?? (Uri.TryCreate(item.Link, UriKind.Absolute, out var own) ? own : null));
 }

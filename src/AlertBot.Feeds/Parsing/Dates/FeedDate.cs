@@ -18,7 +18,7 @@ public static class FeedDate
         }
 
         var trimmed = text.Trim();
-        return Moment(new WrittenDate(DateTokens.Read(trimmed)));
+        return CommonDate.Parse(trimmed) ?? Moment(new WrittenDate(DateTokens.Read(trimmed)));
     }
 
     private static Instant? Moment(WrittenDate written)

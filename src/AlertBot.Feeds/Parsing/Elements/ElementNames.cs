@@ -58,7 +58,7 @@ internal static class ElementNames
             [Key(Vocabulary.Xhtml, "body")] = new(Content, 9),
             [Key(Vocabulary.Core, "body")] = new(Content, 8),
             [Key(Vocabulary.Core, "fullitem")] = new(Content, 9),
-            [Key(Vocabulary.Core, "full-text")] = new(Content, 9),
+            [Key(Vocabulary.Content, "full-text")] = new(Content, 9),
             [Key(Vocabulary.Core, "author")] = new(Author, 9),
             [Key(Vocabulary.DublinCore, "creator")] = new(Author, 9),
             [Key(Vocabulary.Itunes, "author")] = new(Author, 5),

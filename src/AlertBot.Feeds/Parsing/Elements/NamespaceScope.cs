@@ -33,7 +33,13 @@ internal sealed class NamespaceScope
     }
 
     /// <summary>Forgets what was declared after there were this many.</summary>
-    public void Leave(int count) => _declared.RemoveRange(count, _declared.Count - count);
+    public void Leave(int count)
+    {
+        if (count < _declared.Count)
+        {
+            _declared.RemoveRange(count, _declared.Count - count);
+        }
+    }
 
     /// <summary>A prefix of the root element is the feed's own, whatever its address.</summary>
     public void Adopt(ReadOnlySpan<byte> prefix)

@@ -14,4 +14,13 @@ internal struct Best<T>
             (Value, _rank) = (value, rank);
         }
     }
+
+    /// <summary>As <see cref="Offer"/>, but of equals the last.</summary>
+    public void Correct(T? value, int rank)
+    {
+        if (value is not null && (Value is null || rank >= _rank))
+        {
+            (Value, _rank) = (value, rank);
+        }
+    }
 }

@@ -17,7 +17,7 @@ internal sealed class Draft
     private Best<string> _language;
     private Best<Instant?> _published;
     private Best<Instant?> _updated;
-    private string? _summaryName;
+    private int? _summaryName;
     private bool _hasSummary;
     private bool _idIsLink;
 
@@ -62,27 +62,27 @@ internal sealed class Draft
         var moment = FeedDate.Parse(text);
         if (kind is ElementKind.Updated or ElementKind.Dated)
         {
-            _updated.Offer(moment, rank);
+            _updated.Correct(moment, rank);
         }
 
         if (kind is ElementKind.Published or ElementKind.Dated)
         {
-            _published.Offer(moment, rank);
+            _published.Correct(moment, rank);
         }
     }
 
     /// <summary>Two different elements of one rank, such as description and summary, are a short text and a long one.</summary>
-    public void OfferSummary(FieldText text, int rank, string name)
+    public void OfferSummary(FieldText text, int rank, int nameLength)
     {
         var html = text.Html;
         _hasSummary = true;
-        if (_summary.Value is not null && rank == 9 && _summaryName != name)
+        if (_summary.Value is not null && rank == 9 && _summaryName != nameLength)
         {
             _content.Offer(html, 1);
             return;
         }
 
-        _summaryName ??= rank == 9 ? name : null;
+        _summaryName ??= rank == 9 ? nameLength : null;
         _summary.Offer(html, rank);
     }
 
@@ -96,7 +96,7 @@ internal sealed class Draft
             Id, Title, link, _published.Value, _updated.Value, Summary, _content.Value,
             [.. Authors.Distinct()], [.. Categories.Distinct()], Links.Absolute(_image.Value, around))
         {
-            Base = around ?? (Links.IsWeb(link) && Uri.TryCreate(link, UriKind.Absolute, out var own) ? own : null),
+            Base = around,
         };
     }
 

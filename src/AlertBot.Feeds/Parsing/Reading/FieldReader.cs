@@ -16,6 +16,11 @@ internal static class FieldReader
 
     public static FieldText Read(Field field, ReadOnlySpan<byte> document, ReadOnlySpan<byte> attributes, EntityTable? own)
     {
+        if (attributes.Length <= 2 && !field.HasElements)
+        {
+            return new FieldText(Characters(field, document, own), IsHtml: true);
+        }
+
         var type = Encoding.UTF8.GetString(Attributes.Find(attributes, "type"u8)).Trim().ToLowerInvariant();
         var mode = Encoding.UTF8.GetString(Attributes.Find(attributes, "mode"u8)).Trim().ToLowerInvariant();
         if (field.HasElements)

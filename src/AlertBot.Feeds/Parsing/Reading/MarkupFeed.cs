@@ -155,6 +155,8 @@ internal ref struct MarkupFeed(ReadOnlySpan<byte> document, Uri? address)
         if (_open.ItemLevel is var unclosed and >= 0)
         {
             EndTo(unclosed);
+            level = level with { Namespaces = _namespaces.Count, Base = _base };
+            Enter(attributes);
         }
 
         _format ??= Ascii.EqualsIgnoreCase(QualifiedName.Local(token.Text(_document)), "entry"u8) ? FeedFormat.Atom : FeedFormat.Rss;

@@ -1,4 +1,3 @@
-using System.Text;
 using AlertBot.Feeds.Parsing.Elements;
 using AlertBot.Feeds.Parsing.Markup;
 using AlertBot.Feeds.Parsing.Text;
@@ -27,7 +26,7 @@ internal readonly ref struct ValueElement(
                 draft.OfferTitle(Text(), meaning.Rank);
                 break;
             case ElementKind.Summary:
-                draft.OfferSummary(Text(), meaning.Rank, Encoding.UTF8.GetString(_name));
+                draft.OfferSummary(Text(), meaning.Rank, _name.Length);
                 break;
             case ElementKind.Content:
                 draft.OfferContent(Text(), meaning.Rank);
@@ -61,6 +60,13 @@ internal readonly ref struct ValueElement(
     /// <summary>Atom's link is an attribute with a purpose, RSS's is text.</summary>
     private void GiveLink(Draft draft, Uri? baseAddress)
     {
+        if (_attributes.Length <= 2)
+        {
+            var text = Characters;
+            draft.OfferLink(Links.Absolute(TextDecoder.Decode(text), baseAddress) ?? text, meaning.Rank);
+            return;
+        }
+
         var rel = Attribute("rel"u8).Trim().ToLowerInvariant();
         if (rel is not ("" or "alternate"))
         {

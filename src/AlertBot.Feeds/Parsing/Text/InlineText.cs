@@ -7,6 +7,9 @@ namespace AlertBot.Feeds.Parsing.Text;
 /// <summary>HTML to one line: the words a reader sees: tags and scripts gone, references decoded, white space collapsed. Linear.</summary>
 public static class InlineText
 {
+    private static readonly SearchValues<char> Blanks =
+        SearchValues.Create("\t\n\u000B\f\r\u0085\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200A\u2028\u2029\u202F\u205F\u3000");
+
     private static readonly SearchValues<char> NameEnds = SearchValues.Create(" \t\r\n\f/>");
 
     public static string OfHtml(string html)
@@ -18,6 +21,11 @@ public static class InlineText
     /// <summary>White space of any length is one space, none at the ends.</summary>
     public static string Collapse(string text)
     {
+        if (!text.AsSpan().ContainsAny(Blanks) && !text.Contains("  ", StringComparison.Ordinal))
+        {
+            return text.Trim();
+        }
+
         var collapsed = new StringBuilder(text.Length);
         foreach (var c in text)
         {
