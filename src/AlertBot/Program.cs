@@ -6,6 +6,7 @@ var root = new RootCommand("AlertBot follows a negotiation: feeds in, sourced al
     RunVerb.Create(),
     DemoVerb.Create(),
     ParseVerb.Create(),
+    DoctorVerb.Create(),
     ReadVerb.Create(),
     DbVerb.Create(),
     GroupVerb.Create(),

@@ -13,6 +13,9 @@ internal sealed class DiscordRest(HttpClient http, DiscordClientOptions options,
     /// <summary>When the edge says 429 and not for how long.</summary>
     private static readonly TimeSpan WhenNotSaid = TimeSpan.FromSeconds(60);
 
+    /// <summary>Of a message older than an hour: waiting seconds is of no use, a new message is.</summary>
+    private const int TooManyEdits = 30046;
+
     private readonly RateLimits _limits = new(options.RequestsPerSecond, options.LongestWait, time);
     private readonly InvalidRequests _invalid = new(options.InvalidRequests, time);
     private volatile bool _tokenRefused;
@@ -103,8 +106,8 @@ internal sealed class DiscordRest(HttpClient http, DiscordClientOptions options,
             case 401 or 403:
                 _invalid.Count();
                 return Deny(route, status, error);
-            case >= 400 and < 500 when error.IsJson:
-                return new DiscordAnswer.Refused(status, error.Code, error.Message);
+            case >= 400 and < 500:
+                return Deny(route, status, error);
             default:
                 return new DiscordAnswer.Broken(MayHaveHappened: true, status);
         }
@@ -112,6 +115,12 @@ internal sealed class DiscordRest(HttpClient http, DiscordClientOptions options,
 
     private DiscordAnswer Deny(DiscordRoute route, int status, DiscordError error)
     {
+        if (!error.IsJson)
+        {
+            // Something before Discord wrote this page: it says nothing of the token or the destination, and passed nothing on.
+            return new DiscordAnswer.Broken(MayHaveHappened: false, status);
+        }
+
         if (status == 401 && route.NeedsToken)
         {
             _tokenRefused = true;
@@ -121,7 +130,7 @@ internal sealed class DiscordRest(HttpClient http, DiscordClientOptions options,
         return new DiscordAnswer.Refused(status, error.Code, error.Message);
     }
 
-    private DiscordAnswer.Limited Limit(DiscordRoute route, LimitHeaders headers, DiscordError error)
+    private DiscordAnswer Limit(DiscordRoute route, LimitHeaders headers, DiscordError error)
     {
         // Header and body disagree at times: the longer one is the one that is kept.
         var wait = Longer(headers.RetryAfter, error.RetryAfter) ?? WhenNotSaid;
@@ -129,6 +138,11 @@ internal sealed class DiscordRest(HttpClient http, DiscordClientOptions options,
         if (headers.Scope != "shared")
         {
             _invalid.Count();
+        }
+
+        if (error.Code == TooManyEdits)
+        {
+            return new DiscordAnswer.Refused(429, error.Code, error.Message);
         }
 
         if (isEverything)

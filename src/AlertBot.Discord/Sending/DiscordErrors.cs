@@ -18,8 +18,11 @@ internal static class DiscordErrors
         [10015] = (FailureClass.Destination, "discord-webhook-gone", "The webhook was deleted: make a new one and give its address."),
         [30046] = (FailureClass.Payload, FailureCode.MessageGone, "Discord does not allow to edit this message any more today."),
         [40005] = (FailureClass.Payload, "discord-too-large", "The message is larger than Discord takes."),
+        [40058] = (FailureClass.Destination, "discord-forum", "The channel is a forum: choose a thread of it, or another channel."),
         [40060] = (FailureClass.Payload, "discord-answered", "The interaction was answered already."),
+        [40333] = (FailureClass.Platform, "discord-edge", "Discord's edge blocks this machine or its User-Agent: if it stays so, look at the network it sends from."),
         [50001] = (FailureClass.Destination, "discord-no-access", "The bot cannot see the channel. " + Rights),
+        [50006] = (FailureClass.Payload, "discord-empty", "The message has nothing in it that Discord would show."),
         [50007] = (FailureClass.Destination, "discord-no-direct-messages", "The person does not take messages from the bot: they have to allow it."),
         [50008] = (FailureClass.Destination, "discord-not-text", "The channel takes no messages: choose a text channel, a thread or an announcement channel."),
         [50013] = (FailureClass.Destination, "discord-no-rights", "The bot may not write in the channel. " + Rights),
@@ -27,8 +30,12 @@ internal static class DiscordErrors
         [50027] = (FailureClass.Destination, "discord-webhook-gone", "Discord does not accept the webhook's token: make a new webhook and give its address."),
         [50035] = (FailureClass.Payload, "discord-invalid-form", "Discord did not accept the form of the message."),
         [50083] = (FailureClass.Destination, "discord-thread-archived", "The thread is archived: open it again, or choose another one."),
+        [50278] = (FailureClass.Destination, "discord-no-direct-messages", "The person shares no server with the bot: they have to join one."),
         [160005] = (FailureClass.Destination, "discord-thread-locked", "The thread is locked: unlock it, or choose another one."),
+        [200000] = (FailureClass.Payload, "discord-filtered", "The server's own filter does not let the words of the message pass."),
         [220001] = (FailureClass.Destination, "discord-forum", "The webhook belongs to a forum and needs a thread: choose one."),
+        [220003] = (FailureClass.Destination, "discord-not-forum", "The webhook does not belong to a forum: give its address without a thread."),
+        [240000] = (FailureClass.Payload, "discord-filtered", "Discord takes a link of the message for harmful."),
     };
 
     public static Failed AddressUnreadable { get; } =
@@ -56,7 +63,7 @@ internal static class DiscordErrors
             WholePlatform = true,
         },
         DiscordAnswer.TokenRefused => new Failed(FailureClass.Token, FailureCode.TokenRefused, "Discord does not accept the bot's token: take the current one from the developer portal."),
-        DiscordAnswer.Broken { Status: > 0 } broken => new Failed(FailureClass.Platform, "discord-ill", $"Discord is ill (status {broken.Status}): the message is tried again.") { MayHaveHappened = true },
+        DiscordAnswer.Broken { Status: > 0 } broken => new Failed(FailureClass.Platform, "discord-ill", $"Discord is ill (status {broken.Status}): the message is tried again.") { MayHaveHappened = broken.MayHaveHappened },
         DiscordAnswer.Broken { MayHaveHappened: true } => new Failed(FailureClass.Network, FailureCode.NoAnswer, "Discord gave no answer: the message is tried again.") { MayHaveHappened = true },
         DiscordAnswer.Broken => new Failed(FailureClass.Network, FailureCode.Unreachable, "Discord cannot be reached: the message is tried again."),
         _ => new Failed(FailureClass.Platform, "discord-answer", "Discord gave an answer that cannot be understood."),

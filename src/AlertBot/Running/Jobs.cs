@@ -2,6 +2,7 @@ using AlertBot.Alerts.Reminders;
 using AlertBot.Alerts.Stages;
 using AlertBot.Chat.Delivery;
 using AlertBot.Feeds.Polling;
+using AlertBot.Storage;
 using Quartz;
 
 namespace AlertBot.Running;
@@ -36,4 +37,20 @@ internal sealed class DeliverJob(DeliverAlerts deliver) : IJob
         {
         }
     }
+}
+
+/// <summary>Tells the operator what a person should know about a feed, once: the store remembers that it was told.</summary>
+[DisallowConcurrentExecution]
+internal sealed partial class TellNoticesJob(IFeedList feeds, ILogger<TellNoticesJob> log) : IJob
+{
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
+    {
+        foreach (var notice in await feeds.TakeNoticesAsync(cancellationToken))
+        {
+            LogNotice(notice);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Notice}")]
+    private partial void LogNotice(string notice);
 }

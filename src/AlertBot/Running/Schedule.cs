@@ -18,6 +18,7 @@ internal static class Schedule
             Every<AdvanceItemsJob>(quartz, TimeSpan.FromMilliseconds(250));
             Every<RemindJob>(quartz, TimeSpan.FromSeconds(30));
             Every<DeliverJob>(quartz, TimeSpan.FromMilliseconds(250));
+            Every<TellNoticesJob>(quartz, TimeSpan.FromSeconds(10));
         });
         // Graceful stop: running jobs see the cancellation and end at their next row.
         services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);

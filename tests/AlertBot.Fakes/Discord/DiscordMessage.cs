@@ -1,13 +1,26 @@
-using System.Text.Json;
-
 namespace AlertBot.Fakes.Discord;
 
-/// <summary>A message as it stands in a channel.</summary>
-public sealed record DiscordMessage(ulong Id, string Channel, string? Nonce, JsonElement Body)
+/// <summary>A message as Discord keeps it.</summary>
+/// <param name="Channel">Where it is shown: a channel or thread; for a webhook without a thread, the webhook's id.</param>
+/// <param name="Rings">Whom it rings for: only the role and user ids that are both written and allowed.</param>
+public sealed record DiscordMessage(
+    string Channel,
+    string Id,
+    string Content,
+    IReadOnlyList<DiscordEmbed> Embeds,
+    IReadOnlyList<string> Rings,
+    IReadOnlyList<IReadOnlyList<DiscordButton>> Buttons,
+    string? ReplyTo,
+    string? Nonce,
+    bool Silent)
 {
-    /// <summary>Title and description of the first embed.</summary>
-    public string Text => string.Join('\n', Embed("title"), Embed("description"));
+    public string? Webhook { get; init; }
 
-    private string? Embed(string name) =>
-        Body.TryGetProperty("embeds", out var embeds) && embeds.GetArrayLength() > 0 && embeds[0].TryGetProperty(name, out var value) ? value.GetString() : null;
+    public int Edits { get; init; }
+
+    public DiscordEmbed Embed => Embeds[0];
 }
+
+public sealed record DiscordEmbed(string Title, string? Url, string Description, int Colour, string Footer);
+
+public sealed record DiscordButton(string Label, int Style, string? Url, string? CustomId);

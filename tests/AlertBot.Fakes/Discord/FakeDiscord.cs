@@ -5,20 +5,26 @@ using AlertBot.Fakes.Http;
 namespace AlertBot.Fakes.Discord;
 
 /// <summary>
-/// Discord's HTTP API as far as AlertBot uses it: keeps messages, returns the first one for a nonce that is repeated, and checks what it
-/// is sent by Discord's own rules. Every channel exists unless <see cref="Refuse"/> says otherwise.
+/// Discord's REST API as far as AlertBot uses it: checks what it is sent, limits it, keeps the messages. Every channel and webhook exists
+/// unless <see cref="Refuse"/> says otherwise.
 /// </summary>
-public sealed class FakeDiscord(string token = "fake-discord-token") : FakeServer
+public sealed class FakeDiscord(string token = "MTIz.fake.token", TimeProvider? time = null) : FakeServer
 {
+    private static readonly TimeSpan NonceIsKnownFor = TimeSpan.FromMinutes(3);
+
     private readonly Lock _gate = new();
+    private readonly TimeProvider _time = time ?? TimeProvider.System;
     private readonly List<DiscordMessage> _messages = [];
     private readonly Dictionary<string, FakeAnswer> _refusals = [];
-    private ulong _lastId = 1_000_000_000_000_000_000;
+    private readonly Dictionary<(string Channel, string Nonce), (DiscordMessage Message, DateTimeOffset At)> _nonces = [];
+    private ulong _lastId = 1_300_000_000_000_000_000;
 
     public string Token => token;
 
-    /// <summary>With the version, as the settings take it.</summary>
-    public Uri Api => new(Address, "/api/v10/");
+    public DiscordLimits Limits { get; } = new(time ?? TimeProvider.System);
+
+    /// <summary>With the version at the end, as a client wants it.</summary>
+    public Uri Api => new(Address, "api/v10/");
 
     public IReadOnlyList<DiscordMessage> Messages
     {
@@ -31,79 +37,120 @@ public sealed class FakeDiscord(string token = "fake-discord-token") : FakeServe
         }
     }
 
-    /// <summary>From now on a channel answers with this error.</summary>
-    public void Refuse(string channel, int status, int code, string message)
+    /// <summary>From now on a channel, or a webhook by its id, answers like this.</summary>
+    public void Refuse(string id, FakeAnswer answer)
     {
         lock (_gate)
         {
-            _refusals[channel] = FakeAnswer.Json(status, new { code, message });
+            _refusals[id] = answer;
         }
     }
 
     protected override FakeAnswer Answer(FakeRequest request)
     {
-        var path = request.Path.Split('/', StringSplitOptions.RemoveEmptyEntries);
-        if (path is not ["api", "v10", .. var route])
+        if (DiscordRouting.Of(request) is not { } route)
         {
             return Unknown(request);
         }
 
-        if (request.Header("Authorization") != $"Bot {token}")
+        if (request.Header("User-Agent")?.StartsWith("DiscordBot (", StringComparison.Ordinal) != true)
         {
-            return FakeAnswer.Json(401, new { code = 0, message = "401: Unauthorized" });
+            return Violation(403, "a User-Agent is not as Discord wants it");
         }
 
         lock (_gate)
         {
-            return Route(request, route);
+            return Authorized(route, request) ?? Limits.Pass(route, () => Refusal(route) ?? Call(route, request));
         }
     }
 
-    private FakeAnswer Route(FakeRequest request, string[] route) => (request.Method, route) switch
+    private FakeAnswer? Authorized(DiscordRouting route, FakeRequest request)
     {
-        ("GET", ["users", "@me"]) => FakeAnswer.Json(200, new { id = "1", username = "alertbot" }),
-        ("GET", ["channels", var channel]) => _refusals.GetValueOrDefault(channel) ?? FakeAnswer.Json(200, new { id = channel, name = $"channel-{channel}", type = 0 }),
-        ("POST", ["channels", var channel, "messages"]) => _refusals.GetValueOrDefault(channel) ?? Post(channel, request.Json),
-        ("PATCH", ["channels", var channel, "messages", var id]) => _refusals.GetValueOrDefault(channel) ?? Edit(channel, id, request.Json),
+        var header = request.Header("Authorization");
+        if (route.Resource == "webhooks")
+        {
+            return header is null ? null : Violation(400, "the bot's token was sent to a webhook");
+        }
+
+        return header == "Bot " + token ? null : DiscordAnswers.Unauthorized;
+    }
+
+    private FakeAnswer? Refusal(DiscordRouting route) => route.Ids.Count > 0 ? _refusals.GetValueOrDefault(route.Ids[0]) : null;
+
+    private FakeAnswer Call(DiscordRouting route, FakeRequest request) => (route.Template, route.Ids) switch
+    {
+        ("GET users/@me", _) => FakeAnswer.Json(200, new { id = "123", username = "alertbot", bot = true }),
+        ("GET channels/{}", [var channel]) => FakeAnswer.Json(200, new { id = channel, type = 0, guild_id = "77", name = $"channel-{channel}" }),
+        ("GET webhooks/{}/{}", [var webhook, _]) => FakeAnswer.Json(200, new { id = webhook, type = 1, channel_id = "55", name = $"webhook-{webhook}" }),
+        ("POST channels/{}/messages", [var channel]) => Checked(request, () => Post(channel, request.Json)),
+        ("PATCH channels/{}/messages/{}", [var channel, var id]) => Checked(request, () => Edit(channel, id, request.Json)),
+        ("POST webhooks/{}/{}", [var webhook, _]) => Checked(request, () => PostByWebhook(webhook, request), isWebhook: true),
+        ("PATCH webhooks/{}/{}/messages/{}", [var webhook, _, var id]) => Checked(request, () => Edit(Place(webhook, request), id, request.Json), isWebhook: true),
         _ => Unknown(request),
     };
 
-    private FakeAnswer Post(string channel, JsonElement body)
+    private FakeAnswer Checked(FakeRequest request, Func<FakeAnswer> then, bool isWebhook = false)
     {
-        if (DiscordRules.Broken(body) is { } rule)
+        if (DiscordBody.Wrong(request.Json, isWebhook) is not { } wrong)
         {
-            return Violation(400, rule);
+            return then();
         }
 
-        var nonce = body.TryGetProperty("nonce", out var given) ? given.GetString() : null;
-        var isEnforced = body.TryGetProperty("enforce_nonce", out var enforce) && enforce.GetBoolean();
-        var message = isEnforced ? _messages.Find(m => m.Channel == channel && m.Nonce == nonce) : null;
-        if (message is null)
+        Violations.Enqueue($"{request.Method}: {wrong.Where}: {wrong.Why}");
+        return DiscordAnswers.InvalidForm(wrong.Where, wrong.Why);
+    }
+
+    private FakeAnswer Post(string channel, JsonElement body)
+    {
+        var nonce = DiscordBody.Text(body, "nonce");
+        var isUnique = nonce is not null && body.TryGetProperty("enforce_nonce", out var enforce) && enforce.ValueKind == JsonValueKind.True;
+        if (isUnique && _nonces.TryGetValue((channel, nonce!), out var first) && _time.GetUtcNow() - first.At < NonceIsKnownFor)
         {
-            message = new DiscordMessage(++_lastId, channel, nonce, body.Clone());
-            _messages.Add(message);
+            return Shown(first.Message);
+        }
+
+        var message = Add(DiscordMessages.Read(channel, NextId(), body));
+        if (isUnique)
+        {
+            _nonces[(channel, nonce!)] = (message, _time.GetUtcNow());
         }
 
         return Shown(message);
     }
 
+    private FakeAnswer PostByWebhook(string webhook, FakeRequest request)
+    {
+        if (DiscordComponents.Read(request.Json).Count > 0 && request.Query.GetValueOrDefault("with_components") != "true")
+        {
+            Violations.Enqueue("the buttons of a webhook are lost without with_components");
+        }
+
+        var message = Add(DiscordMessages.Read(Place(webhook, request), NextId(), request.Json) with { Webhook = webhook });
+        return request.Query.GetValueOrDefault("wait") == "true" ? Shown(message) : new FakeAnswer(204, "");
+    }
+
     private FakeAnswer Edit(string channel, string id, JsonElement body)
     {
-        var at = _messages.FindIndex(m => m.Channel == channel && m.Id.ToString(CultureInfo.InvariantCulture) == id);
+        var at = _messages.FindIndex(m => m.Channel == channel && m.Id == id);
         if (at < 0)
         {
-            return FakeAnswer.Json(404, new { code = 10008, message = "Unknown Message" });
+            return DiscordAnswers.Error(404, 10008, "Unknown Message");
         }
 
-        if (DiscordRules.Broken(body) is { } rule)
-        {
-            return Violation(400, rule);
-        }
-
-        _messages[at] = _messages[at] with { Body = body.Clone() };
+        _messages[at] = DiscordMessages.Edited(_messages[at], body);
         return Shown(_messages[at]);
     }
 
+    private DiscordMessage Add(DiscordMessage message)
+    {
+        _messages.Add(message);
+        return message;
+    }
+
+    private static string Place(string webhook, FakeRequest request) => request.Query.GetValueOrDefault("thread_id", webhook);
+
+    private string NextId() => (++_lastId).ToString(CultureInfo.InvariantCulture);
+
     private static FakeAnswer Shown(DiscordMessage message) =>
-        FakeAnswer.Json(200, new { id = message.Id.ToString(CultureInfo.InvariantCulture), channel_id = message.Channel, nonce = message.Nonce });
+        FakeAnswer.Json(200, new { id = message.Id, channel_id = message.Channel, content = message.Content, nonce = message.Nonce });
 }

@@ -76,5 +76,8 @@ internal sealed class Bucket
         (_limit, _resetsAt, _isKnown) = (Math.Max(1, limit), resetsAt, true);
     }
 
+    /// <summary>A 429 may be the first answer that names the bucket: its pause was noted on the one that stood for it.</summary>
+    public void TakeOverPause(Bucket from) => Block(from._blockedUntil);
+
     public void Block(TimeSpan until) => _blockedUntil = until > _blockedUntil ? until : _blockedUntil;
 }

@@ -28,7 +28,7 @@ internal sealed record LimitHeaders(string? Bucket, int? Limit, int? Remaining, 
         answer.Headers.TryGetValues(name, out var values) ? values.First() : null;
 
     private static double? Number(HttpResponseMessage answer, string name) =>
-        double.TryParse(Text(answer, name), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? number : null;
+        double.TryParse(Text(answer, name), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number >= 0 ? number : null;
 
     private static TimeSpan? Seconds(HttpResponseMessage answer, string name) =>
         Number(answer, name) is { } seconds and < 100_000_000_000 ? TimeSpan.FromSeconds(seconds) : null;

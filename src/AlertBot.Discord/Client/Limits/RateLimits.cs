@@ -126,6 +126,7 @@ internal sealed class RateLimits(int perSecond, TimeSpan longestWait, TimeProvid
         }
 
         permit.Bucket.Leave(null, now);
+        learnt.TakeOverPause(permit.Bucket);
         learnt.Enter(now);
         learnt.Leave(headers, now);
     }
@@ -153,7 +154,8 @@ internal sealed class RateLimits(int perSecond, TimeSpan longestWait, TimeProvid
     {
         try
         {
-            await _changed.Task.WaitAsync(atMost, time, cancellationToken).ConfigureAwait(false);
+            // Timers know whole milliseconds: a part of one would be no wait at all.
+            await _changed.Task.WaitAsync(TimeSpan.FromMilliseconds(Math.Ceiling(atMost.TotalMilliseconds)), time, cancellationToken).ConfigureAwait(false);
         }
         catch (TimeoutException)
         {

@@ -1,0 +1,34 @@
+using System.Text.Json;
+using static AlertBot.Fakes.Discord.DiscordBody;
+
+namespace AlertBot.Fakes.Discord;
+
+/// <summary>Rows of buttons, as Discord checks and keeps them.</summary>
+internal static class DiscordComponents
+{
+    public static WrongForm? Wrong(JsonElement body, bool isWebhook)
+    {
+        var rows = Items(body, "components").Select(row => Items(row, "components").ToList()).ToList();
+        var buttons = rows.SelectMany(row => row).ToList();
+        var ids = buttons.Select(button => Text(button, "custom_id")).OfType<string>().ToList();
+        return rows.Count > 5 || rows.Exists(row => row.Count is 0 or > 5) ? new WrongForm("components", "BASE_TYPE_BAD_LENGTH")
+            : ids.Distinct().Count() < ids.Count ? new WrongForm("components", "COMPONENT_CUSTOM_ID_DUPLICATED")
+            : isWebhook && ids.Count > 0 ? new WrongForm("components", "a webhook of people has no interactive components")
+            : First(buttons.Select(WrongButton));
+    }
+
+    public static IReadOnlyList<IReadOnlyList<DiscordButton>> Read(JsonElement body) =>
+        [.. Items(body, "components").Select(row => Items(row, "components").Select(Button).ToList())];
+
+    private static DiscordButton Button(JsonElement button) =>
+        new(Text(button, "label") ?? "", button.GetProperty("style").GetInt32(), Text(button, "url"), Text(button, "custom_id"));
+
+    private static WrongForm? WrongButton(JsonElement json)
+    {
+        var button = Button(json);
+        var isLink = button.Style == 5;
+        return CodePoints(button.Label) is 0 or > 80 ? new WrongForm("label", "BASE_TYPE_BAD_LENGTH")
+            : isLink ? button is { Url: not null, CustomId: null } && IsLink(button.Url, 512) ? null : new WrongForm("url", "a link button needs a link of 512 at most")
+            : button is { Url: null, CustomId.Length: > 0 and <= 100 } ? null : new WrongForm("custom_id", "BUTTON_COMPONENT_CUSTOM_ID_REQUIRED");
+    }
+}
