@@ -10,8 +10,18 @@ public interface IFeedList
 {
     Task<IReadOnlyList<Feed>> AllAsync(CancellationToken cancellationToken);
 
-    /// <summary>Makes the store's feeds those of the settings. One that is no longer named is not polled, but its items stay known.</summary>
+    /// <summary>
+    /// Makes the store's feeds those of the settings, beside those that were added. One that is no longer named is not polled, but its
+    /// items stay known.
+    /// </summary>
     Task ReplaceAsync(IReadOnlyList<ConfiguredFeed> feeds, CancellationToken cancellationToken);
+
+    /// <summary>Adds feeds that the settings do not name, or changes what is known of them.</summary>
+    Task AddAsync(IReadOnlyList<ConfiguredFeed> feeds, CancellationToken cancellationToken);
+
+    /// <summary>Stops polling a feed that was added.</summary>
+    /// <returns>False when no such feed was added: it is unknown, or stands in the settings.</returns>
+    Task<bool> RemoveAsync(Uri address, CancellationToken cancellationToken);
 
     /// <summary>Notices that nobody was told yet, oldest first; they count as told once this returns.</summary>
     Task<IReadOnlyList<string>> TakeNoticesAsync(CancellationToken cancellationToken);
@@ -33,16 +43,38 @@ internal sealed class FeedList(Store store) : IFeedList
             async context =>
             {
                 var known = await context.Feeds.ToDictionaryAsync(f => f.ConfiguredAddress, cancellationToken);
-                foreach (var row in known.Values)
+                foreach (var row in known.Values.Where(row => !row.Added))
                 {
                     row.Removed = true;
                 }
 
                 foreach (var feed in feeds)
                 {
-                    Take(context, known.GetValueOrDefault(feed.Address.AbsoluteUri), feed);
+                    Take(context, known.GetValueOrDefault(feed.Address.AbsoluteUri), feed).Added = false;
                 }
             },
+            cancellationToken);
+
+    public Task AddAsync(IReadOnlyList<ConfiguredFeed> feeds, CancellationToken cancellationToken) =>
+        store.WriteAsync(
+            async context =>
+            {
+                var addresses = feeds.Select(f => f.Address.AbsoluteUri).ToList();
+                var known = await context.Feeds.Where(f => addresses.Contains(f.ConfiguredAddress)).ToDictionaryAsync(f => f.ConfiguredAddress, cancellationToken);
+                foreach (var feed in feeds)
+                {
+                    var row = known.GetValueOrDefault(feed.Address.AbsoluteUri);
+                    var isOfSettings = row is { Removed: false, Added: false };
+                    Take(context, row, feed).Added = !isOfSettings;
+                }
+            },
+            cancellationToken);
+
+    public Task<bool> RemoveAsync(Uri address, CancellationToken cancellationToken) =>
+        store.WriteAsync(
+            async context => await context.Feeds
+                .Where(f => f.Added && !f.Removed && (f.ConfiguredAddress == address.AbsoluteUri || f.Address == address.AbsoluteUri))
+                .ExecuteUpdateAsync(set => set.SetProperty(f => f.Removed, true), cancellationToken) > 0,
             cancellationToken);
 
     public Task<IReadOnlyList<string>> TakeNoticesAsync(CancellationToken cancellationToken) =>
@@ -55,7 +87,7 @@ internal sealed class FeedList(Store store) : IFeedList
             },
             cancellationToken);
 
-    private static void Take(AlertBotContext context, FeedRow? row, ConfiguredFeed feed)
+    private static FeedRow Take(AlertBotContext context, FeedRow? row, ConfiguredFeed feed)
     {
         if (row is null)
         {
@@ -69,5 +101,6 @@ internal sealed class FeedList(Store store) : IFeedList
         row.Title = feed.Title ?? row.Title;
         row.Language = feed.Language ?? row.Language;
         row.Interval = feed.Interval;
+        return row;
     }
 }

@@ -26,6 +26,7 @@ public static class StorageServices
         services.AddSingleton<IReminderStore, ReminderStore>();
         services.AddSingleton<ISubscriptionStore, SubscriptionStore>();
         services.AddSingleton<IOutboxStore, OutboxStore>();
+        services.AddSingleton<IStoreViews, StoreViews>();
         return services;
     }
 }

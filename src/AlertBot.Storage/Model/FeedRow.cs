@@ -30,7 +30,10 @@ internal sealed class FeedRow
 
     public Instant? LeasedUntil { get; set; }
 
-    /// <summary>No longer in the settings: kept, so that its items stay known.</summary>
+    /// <summary>Added from the terminal or a chat: the settings neither name nor remove it.</summary>
+    public bool Added { get; set; }
+
+    /// <summary>No longer polled: kept, so that its items stay known.</summary>
     public bool Removed { get; set; }
 }
 

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace AlertBot.Storage.Migrations
 {
     [DbContext(typeof(AlertBotContext))]
-    [Migration("20261123235258_Initial")]
+    [Migration("20261124015739_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -192,6 +192,9 @@ namespace AlertBot.Storage.Migrations
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Added")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Address")

@@ -83,6 +83,7 @@ namespace AlertBot.Storage.Migrations
                     NextLook = table.Column<long>(type: "INTEGER", nullable: false),
                     Lease = table.Column<Guid>(type: "TEXT", nullable: true),
                     LeasedUntil = table.Column<long>(type: "INTEGER", nullable: true),
+                    Added = table.Column<bool>(type: "INTEGER", nullable: false),
                     Removed = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
