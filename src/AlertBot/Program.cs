@@ -11,6 +11,7 @@ var root = new RootCommand("AlertBot follows a negotiation: feeds in, sourced al
     FeedsVerb.Create(),
     LookUpVerbs.Deadlines(),
     LookUpVerbs.Stories(),
+    HealthVerb.Create(),
     DbVerb.Create(),
     GroupVerb.Create(),
     BacktestVerb.Create(),
