@@ -10,10 +10,7 @@ namespace AlertBot.Discord.Text;
 /// <summary>The JSON of a message: one embed inside Discord's limits, nobody rung for but who was chosen.</summary>
 internal static class MessageBody
 {
-    public const int LongestTitle = 256;
-    public const int LongestDescription = 4096;
-    public const int LongestFooter = 2048;
-    public const int LongestEmbed = 6000;
+    private const int LongestEmbedLink = 2048;
     private const int MostRows = 5;
     private const int MostButtons = 5;
     private const int LongestLabel = 80;
@@ -51,29 +48,10 @@ internal static class MessageBody
 
     private static EmbedBody Embed(ChatMessage message)
     {
-        var title = TextLength.Cut(Markdown.Escape(PlainText.OneLine(message.Title)), LongestTitle);
-        var footer = message.Footer is { } print ? TextLength.Cut(PlainText.OneLine(print), LongestFooter) : null;
-        var sources = string.Join('\n', message.Sources.Select(Source));
-        var room = Math.Min(LongestDescription, LongestEmbed - TextLength.CodePoints(title) - TextLength.CodePoints(footer));
-        sources = TextLength.CodePoints(sources) + 2 > room / 2 ? FirstLines(sources, room / 2) : sources;
-        var body = LineFitting.Fit(message.Lines, room - TextLength.CodePoints(sources) - 2, line => TextLength.CodePoints(Markdown.Line(line)) + 1);
-        var description = string.Join('\n', [.. body.Select(Markdown.Line), .. sources.Length > 0 ? [sources] : Array.Empty<string>()]);
-        return new EmbedBody(
-            title,
-            WebLink.Safe(message.TitleLink),
-            description.Length > 0 ? description : null,
-            Colour(message.Tone),
-            string.IsNullOrWhiteSpace(footer) ? null : new FooterBody(footer));
+        var text = EmbedText.Of(message);
+        var link = WebLink.Safe(message.TitleLink) is { Length: <= LongestEmbedLink } safe ? safe : null;
+        return new EmbedBody(text.Title, link, text.Description, Colour(message.Tone), text.Footer is { } footer ? new FooterBody(footer) : null);
     }
-
-    private static string FirstLines(string lines, int room)
-    {
-        var kept = lines.Split('\n').TakeWhile(line => (room -= TextLength.CodePoints(line) + 1) >= 0);
-        return string.Join('\n', kept);
-    }
-
-    private static string Source(MessageSource source) =>
-        "→ " + Markdown.Link(source.Publisher, source.Link) + (source.Mark is { } mark ? $" *{Markdown.Escape(PlainText.OneLine(mark))}*" : "");
 
     private static RowBody Row(ImmutableArray<MessageButton> row) => new(1, [.. row.Take(MostButtons).Select(Button).OfType<ButtonBody>()]);
 
@@ -108,7 +86,7 @@ internal static class MessageBody
         bool? EnforceNonce,
         int? Flags);
 
-    private sealed record EmbedBody(string Title, string? Url, string? Description, int Color, FooterBody? Footer);
+    private sealed record EmbedBody(string? Title, string? Url, string? Description, int Color, FooterBody? Footer);
 
     private sealed record FooterBody(string Text);
 
