@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using AlertBot.Chat.Delivery;
@@ -11,9 +13,7 @@ namespace AlertBot.Discord.Text;
 internal static class MessageBody
 {
     private const int LongestEmbedLink = 2048;
-    private const int MostRows = 5;
-    private const int MostButtons = 5;
-    private const int LongestLabel = 80;
+    private const int LongestNonce = 25;
     private const int SuppressNotifications = 1 << 12;
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
@@ -26,42 +26,35 @@ internal static class MessageBody
     public static byte[] Of(ChatMessage message, string? nonce)
     {
         var reply = message.ReplyTo is { } to && WebhookAddress.Snowflake(to) is not null ? new Reference(to, FailIfNotExists: false) : null;
+        var ringing = Ringing.Of(message.Mentions);
         return JsonSerializer.SerializeToUtf8Bytes(
             new Body(
-                Content(message.Mentions),
+                ringing.Content,
                 [Embed(message)],
-                new AllowedMentions([], [.. message.Mentions.Roles], [.. message.Mentions.Users]),
-                [.. message.Buttons.Take(MostRows).Select(Row).Where(row => row.Components.Length > 0)],
+                ringing.Allowed,
+                Buttons.Of(message.Buttons),
                 reply,
-                nonce,
+                nonce is null ? null : Nonce(nonce),
                 nonce is null ? null : true,
                 message.Silent ? SuppressNotifications : null),
             Json);
     }
 
+    /// <summary>What a webhook can show: it answers nothing, and nothing comes back from it.</summary>
+    public static ChatMessage ForWebhook(ChatMessage message) => message with { ReplyTo = null, Buttons = Buttons.Links(message.Buttons) };
+
     /// <summary>An edit may neither ring again nor change what it answers.</summary>
     public static byte[] OfEdit(ChatMessage message) => Of(message with { Mentions = Mentions.None, ReplyTo = null, Silent = false }, nonce: null);
 
-    private static string? Content(Mentions mentions) => mentions.IsEmpty
-        ? null
-        : string.Join(' ', [.. mentions.Roles.Select(r => $"<@&{r}>"), .. mentions.Users.Select(u => $"<@{u}>")]);
+    /// <summary>Keys are short; one that is not is told apart all the same.</summary>
+    private static string Nonce(string key) =>
+        key.Length <= LongestNonce ? key : Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(key)))[..LongestNonce];
 
     private static EmbedBody Embed(ChatMessage message)
     {
         var text = EmbedText.Of(message);
         var link = WebLink.Safe(message.TitleLink) is { Length: <= LongestEmbedLink } safe ? safe : null;
         return new EmbedBody(text.Title, link, text.Description, Colour(message.Tone), text.Footer is { } footer ? new FooterBody(footer) : null);
-    }
-
-    private static RowBody Row(ImmutableArray<MessageButton> row) => new(1, [.. row.Take(MostButtons).Select(Button).OfType<ButtonBody>()]);
-
-    private static ButtonBody? Button(MessageButton button)
-    {
-        var label = TextLength.Cut(PlainText.OneLine(button.Label), LongestLabel);
-        return label.Length == 0 ? null
-            : button.Command is { } command ? new ButtonBody(2, 2, label, null, command)
-            : WebLink.Safe(button.Link) is { } link ? new ButtonBody(2, 5, label, link, null)
-            : null;
     }
 
     private static int Colour(MessageTone tone) => tone switch
@@ -89,12 +82,6 @@ internal static class MessageBody
     private sealed record EmbedBody(string? Title, string? Url, string? Description, int Color, FooterBody? Footer);
 
     private sealed record FooterBody(string Text);
-
-    private sealed record AllowedMentions(ImmutableArray<string> Parse, ImmutableArray<string> Roles, ImmutableArray<string> Users);
-
-    private sealed record RowBody(int Type, ImmutableArray<ButtonBody> Components);
-
-    private sealed record ButtonBody(int Type, int Style, string Label, string? Url, string? CustomId);
 
     private sealed record Reference(string MessageId, bool FailIfNotExists);
 }
