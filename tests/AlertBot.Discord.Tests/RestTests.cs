@@ -108,6 +108,33 @@ public sealed class RestTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Those_who_wait_do_not_send_a_token_that_was_refused_meanwhile()
+    {
+        var rest = Rest("revoked");
+        var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => rest.CallAsync(Post, Body, Cancellation)));
+        Assert.All(answers, answer => Assert.IsType<DiscordAnswer.TokenRefused>(answer));
+        Assert.Single(_server.Requests);
+    }
+
+    [Fact]
+    public async Task Those_who_wait_stop_when_the_breaker_opens()
+    {
+        var rest = Rest();
+        _server.Faults.Otherwise = _ => new Fault.Answer(DiscordAnswers.Error(403, 50013, "no"));
+        var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => rest.CallAsync(Post, Body, Cancellation)));
+        Assert.Equal((3, 17), (_server.Requests.Count, answers.OfType<DiscordAnswer.BreakerOpen>().Count()));
+    }
+
+    [Fact]
+    public async Task An_attempt_without_an_answer_is_remembered_whatever_comes_after()
+    {
+        _server.Faults.Next(new Fault.DropAfter());
+        _server.Faults.Next(DiscordAnswers.TooMany(600));
+        var limited = Assert.IsType<DiscordAnswer.Limited>(await PassAsync(Rest().CallAsync(Post, Body, Cancellation)));
+        Assert.True(limited.MayHaveHappened);
+    }
+
+    [Fact]
     public async Task A_webhook_that_is_refused_says_nothing_of_the_token()
     {
         var rest = Rest();

@@ -25,22 +25,11 @@ internal sealed class DiscordRest(HttpClient http, DiscordClientOptions options,
         var mayHaveHappened = false;
         for (var attempt = 1; ; attempt++)
         {
-            if (Forbidden(route) is { } reason)
-            {
-                return reason;
-            }
-
-            var admission = await _limits.EnterAsync(route, cancellationToken).ConfigureAwait(false);
-            if (admission.Permit is not { } permit)
-            {
-                return new DiscordAnswer.Limited(admission.RetryAfter, admission.Everything, ByDiscord: attempt > 1);
-            }
-
-            var answer = await AttemptAsync(permit, body, cancellationToken).ConfigureAwait(false);
-            mayHaveHappened |= answer is DiscordAnswer.Broken { MayHaveHappened: true };
+            var answer = Forbidden(route) ?? await OnceAsync(route, body, attempt, cancellationToken).ConfigureAwait(false);
+            mayHaveHappened |= answer.MayHaveHappened;
             if (Settles(route, answer, attempt))
             {
-                return answer is DiscordAnswer.Broken broken ? broken with { MayHaveHappened = mayHaveHappened } : answer;
+                return answer with { MayHaveHappened = mayHaveHappened };
             }
 
             if (answer is DiscordAnswer.Broken)
@@ -50,6 +39,26 @@ internal sealed class DiscordRest(HttpClient http, DiscordClientOptions options,
         }
     }
 
+    private async Task<DiscordAnswer> OnceAsync(DiscordRoute route, byte[]? body, int attempt, CancellationToken cancellationToken)
+    {
+        var admission = await _limits.EnterAsync(route, cancellationToken).ConfigureAwait(false);
+        if (admission.Permit is not { } permit)
+        {
+            return new DiscordAnswer.Limited(admission.RetryAfter, admission.Everything, ByDiscord: attempt > 1) { IsFinal = true };
+        }
+
+        // Much may have changed while the permit was waited for.
+        var meanwhile = Forbidden(route);
+        if (meanwhile is not null || cancellationToken.IsCancellationRequested)
+        {
+            _limits.GiveBack(permit);
+            cancellationToken.ThrowIfCancellationRequested();
+            return meanwhile!;
+        }
+
+        return await AttemptAsync(permit, body, cancellationToken).ConfigureAwait(false);
+    }
+
     private DiscordAnswer? Forbidden(DiscordRoute route) =>
         route.NeedsToken && (_tokenRefused || options.Token is null) ? new DiscordAnswer.TokenRefused()
         : _invalid.Open() is { } wait ? new DiscordAnswer.BreakerOpen(wait)
@@ -57,19 +66,13 @@ internal sealed class DiscordRest(HttpClient http, DiscordClientOptions options,
 
     private bool Settles(DiscordRoute route, DiscordAnswer answer, int attempt) => answer switch
     {
-        DiscordAnswer.Limited limited => attempt >= options.Attempts || limited.RetryAfter > options.LongestWait,
+        DiscordAnswer.Limited limited => limited.IsFinal || attempt >= options.Attempts || limited.RetryAfter > options.LongestWait,
         DiscordAnswer.Broken broken => attempt >= options.Attempts || (broken.MayHaveHappened && !route.IsRepeatable),
         _ => true,
     };
 
     private async Task<DiscordAnswer> AttemptAsync(Permit permit, byte[]? body, CancellationToken cancellationToken)
     {
-        if (cancellationToken.IsCancellationRequested)
-        {
-            _limits.GiveBack(permit);
-            cancellationToken.ThrowIfCancellationRequested();
-        }
-
         using var request = Request(permit.Route, body);
         using var patience = new CancellationTokenSource(options.Patience, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, patience.Token);
@@ -84,7 +87,7 @@ internal sealed class DiscordRest(HttpClient http, DiscordClientOptions options,
         catch (Exception fault) when (fault is HttpRequestException or IOException or OperationCanceledException)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            return new DiscordAnswer.Broken(!NeverSent(fault), 0);
+            return new DiscordAnswer.Broken(0) { MayHaveHappened = !NeverSent(fault) };
         }
         finally
         {
@@ -109,7 +112,7 @@ internal sealed class DiscordRest(HttpClient http, DiscordClientOptions options,
             case >= 400 and < 500:
                 return Deny(route, status, error);
             default:
-                return new DiscordAnswer.Broken(MayHaveHappened: true, status);
+                return new DiscordAnswer.Broken(status) { MayHaveHappened = true };
         }
     }
 
@@ -118,7 +121,7 @@ internal sealed class DiscordRest(HttpClient http, DiscordClientOptions options,
         if (!error.IsJson)
         {
             // Something before Discord wrote this page: it says nothing of the token or the destination, and passed nothing on.
-            return new DiscordAnswer.Broken(MayHaveHappened: false, status);
+            return new DiscordAnswer.Broken(status);
         }
 
         if (status == 401 && route.NeedsToken)
