@@ -83,9 +83,11 @@ public sealed class DiscordPlatform : IChatPlatform
         ? PlatformCheck.Usable(Text(body, name))
         : PlatformCheck.Refused(DiscordErrors.Of(answer).Sentence);
 
-    private static SendResult Result(DiscordAnswer answer) => answer is DiscordAnswer.Done { Body: var body }
-        ? new SendResult.Delivered(Text(body, "id"))
-        : DiscordErrors.Of(answer);
+    /// <summary>Only the message itself is a receipt.</summary>
+    private static SendResult Result(DiscordAnswer answer) =>
+        answer is not DiscordAnswer.Done { Body: var body } ? DiscordErrors.Of(answer)
+        : Text(body, "id") is { } id ? new SendResult.Delivered(id)
+        : DiscordErrors.Of(answer with { MayHaveHappened = true });
 
     private static string? Text(JsonElement body, string name) =>
         body.ValueKind == JsonValueKind.Object && body.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
