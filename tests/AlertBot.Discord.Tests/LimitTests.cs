@@ -106,7 +106,7 @@ public sealed class LimitTests : IAsyncLifetime
     public async Task Many_at_once_keep_a_learnt_limit_too()
     {
         _bench.Server.Limits.Set(Posting, "posts", 5, FiveSeconds);
-        var results = await Task.WhenAll(Enumerable.Range(0, 12).Select(key => _bench.SendAsync(DiscordBench.Message(), key: $"{key}")));
+        var results = await _bench.PassAsync(Task.WhenAll(Enumerable.Range(0, 12).Select(key => _bench.StartAsync(key: $"{key}"))));
         Assert.Equal(0, _bench.Server.Limits.TooMany);
         Assert.Equal(_bench.Server.Messages.Count, results.OfType<SendResult.Delivered>().Count());
         Assert.InRange(_bench.Server.Messages.Count, 10, 12);
@@ -157,11 +157,9 @@ public sealed class LimitTests : IAsyncLifetime
     {
         _bench.Server.Limits.Set(Posting, "posts", 1, FiveSeconds);
         await DeliverAsync(["1"]);
-        var waiting = _bench.Platform.SendAsync(
-            new DestinationAddress("discord", "1"), DiscordBench.Message(), new DeliveryKey("2"), TestContext.Current.CancellationToken);
+        var waiting = _bench.StartAsync("1", "2");
         var began = _bench.Time.GetUtcNow();
-        Assert.IsType<SendResult.Delivered>(await _bench.Platform.SendAsync(
-            new DestinationAddress("discord", "2"), DiscordBench.Message(), new DeliveryKey("3"), TestContext.Current.CancellationToken));
+        Assert.IsType<SendResult.Delivered>(await _bench.StartAsync("2", "3"));
         Assert.Equal((false, began), (waiting.IsCompleted, _bench.Time.GetUtcNow()));
         Assert.IsType<SendResult.Delivered>(await _bench.PassAsync(waiting));
     }
