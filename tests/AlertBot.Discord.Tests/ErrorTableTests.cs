@@ -109,6 +109,16 @@ public sealed class ErrorTableTests : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData(200)]
+    [InlineData(404)]
+    public async Task A_body_that_is_far_too_long_is_not_read(int status)
+    {
+        _bench.Server.Refuse(DiscordBench.Channel, new FakeAnswer(status, "{\"id\":\"7\",\"code\":10003,\"x\":\"" + new string('x', 1 << 20) + "\"}"));
+        var failed = await _bench.FailAsync();
+        Assert.Equal((FailureClass.Network, FailureCode.NoAnswer), (failed.Class, failed.Code));
+    }
+
+    [Theory]
     [InlineData(502)]
     [InlineData(500)]
     public async Task An_ill_server_that_recovers_is_not_noticed(int status)

@@ -102,6 +102,19 @@ public sealed class LimitTests : IAsyncLifetime
         Assert.Equal(15, (_bench.Time.GetUtcNow() - began).TotalSeconds, 1);
     }
 
+    [Theory]
+    [InlineData("X-RateLimit-Reset-After", "3.25")]
+    [InlineData("X-RateLimit-Reset", "946684803.25")]
+    public async Task A_limit_may_say_how_long_or_until_when(string header, string value)
+    {
+        var began = _bench.Time.GetUtcNow();
+        Assert.Equal(946_684_800, began.ToUnixTimeSeconds());
+        _bench.Server.Faults.Next(FakeAnswer.Json(200, new { id = "7" })
+            .With("X-RateLimit-Bucket", "posts").With("X-RateLimit-Limit", "5").With("X-RateLimit-Remaining", "0").With(header, value));
+        await DeliverAsync([DiscordBench.Channel, DiscordBench.Channel]);
+        Assert.Equal(3.25, (_bench.Time.GetUtcNow() - began).TotalSeconds, 3);
+    }
+
     [Fact]
     public async Task Many_at_once_keep_a_learnt_limit_too()
     {

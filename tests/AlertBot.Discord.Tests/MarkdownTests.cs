@@ -72,9 +72,11 @@ public sealed class MarkdownTests
     [InlineData(null, "Name")]
     public void Only_safe_links_are_links(string? link, string expected) => Assert.Equal(expected, Markdown.Link("Name", link));
 
-    [Fact]
-    public void A_link_without_words_shows_its_host() =>
-        Assert.Equal("[example.com](<https://example.com/a>)", Markdown.Link(" \u200B", "https://example.com/a"));
+    [Theory]
+    [InlineData("https://example.com/a", "[example.com](<https://example.com/a>)")]
+    [InlineData("https://a_b_c.example.com", "[a\\_b\\_c.example.com](<https://a_b_c.example.com/>)")]
+    [InlineData("https://éxample.com", "[xn\\-\\-xample\\-9ua.com](<https://éxample.com/>)")]
+    public void A_link_without_words_shows_its_host(string link, string expected) => Assert.Equal(expected, Markdown.Link(" \u200B", link));
 
     [Fact]
     public void A_name_cannot_leave_its_link() =>

@@ -13,6 +13,9 @@ internal sealed class DiscordRest(HttpClient http, DiscordClientOptions options,
     /// <summary>When the edge says 429 and not for how long.</summary>
     private static readonly TimeSpan WhenNotSaid = TimeSpan.FromSeconds(60);
 
+    /// <summary>A message is some kilobytes: whoever sends more than this is not Discord, or is ill.</summary>
+    private const int LongestAnswer = 1 << 20;
+
     /// <summary>Of a message older than an hour: waiting seconds is of no use, a new message is.</summary>
     private const int TooManyEdits = 30046;
 
@@ -79,8 +82,9 @@ internal sealed class DiscordRest(HttpClient http, DiscordClientOptions options,
         LimitHeaders? headers = null;
         try
         {
-            using var response = await http.SendAsync(request, either.Token).ConfigureAwait(false);
+            using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token).ConfigureAwait(false);
             headers = LimitHeaders.Of(response, time.GetUtcNow());
+            await response.Content.LoadIntoBufferAsync(LongestAnswer, either.Token).ConfigureAwait(false);
             var json = Json(await response.Content.ReadAsByteArrayAsync(either.Token).ConfigureAwait(false));
             return Understand(permit.Route, (int)response.StatusCode, headers, json);
         }

@@ -45,7 +45,7 @@ internal static class Markdown
     public static string Link(string text, string? link)
     {
         var words = PlainText.OneLine(text);
-        return WebLink.Safe(link) is not { } safe ? Escape(words) : $"[{Escape(words.Length > 0 ? words : new Uri(safe).Host)}](<{safe}>)";
+        return WebLink.Safe(link) is not { } safe ? Escape(words) : $"[{Escape(words.Length > 0 ? words : new Uri(safe).IdnHost)}](<{safe}>)";
     }
 
     private static string Run(TextRun run)
