@@ -32,7 +32,7 @@ public sealed class DiscordPlatform : IChatPlatform
             return DiscordErrors.AddressUnreadable;
         }
 
-        var body = MessageBody.Of(message, target is DiscordTarget.Channel ? key.Value : null);
+        var body = MessageBody.Of(target.Fit(message), target is DiscordTarget.Channel ? key.Value : null);
         return Result(await _rest.CallAsync(target.Post, body, cancellationToken));
     }
 
@@ -49,7 +49,7 @@ public sealed class DiscordPlatform : IChatPlatform
         }
 
         return WebhookAddress.Snowflake(messageId) is { } id
-            ? Result(await _rest.CallAsync(target.Edit(id), MessageBody.OfEdit(message), cancellationToken))
+            ? Result(await _rest.CallAsync(target.Edit(id), MessageBody.OfEdit(target.Fit(message)), cancellationToken))
             : DiscordErrors.MessageUnknown;
     }
 
@@ -60,9 +60,7 @@ public sealed class DiscordPlatform : IChatPlatform
             return PlatformCheck.Usable("webhooks only");
         }
 
-        return await _rest.CallAsync(DiscordRoute.Me, null, cancellationToken) is DiscordAnswer.Done { Body: var me }
-            ? PlatformCheck.Usable(Text(me, "username"))
-            : PlatformCheck.Refused(DiscordErrors.Of(new DiscordAnswer.TokenRefused()).Sentence);
+        return Check(await _rest.CallAsync(DiscordRoute.Me, null, cancellationToken), "username");
     }
 
     public async Task<PlatformCheck> CheckAsync(DestinationAddress address, CancellationToken cancellationToken)
@@ -78,15 +76,18 @@ public sealed class DiscordPlatform : IChatPlatform
             return PlatformCheck.Refused(DiscordErrors.AddressUnreadable.Sentence);
         }
 
-        var answer = await _rest.CallAsync(route, null, cancellationToken);
-        return answer is DiscordAnswer.Done { Body: var body }
-            ? PlatformCheck.Usable(Text(body, "name"))
-            : PlatformCheck.Refused(DiscordErrors.Of(answer).Sentence);
+        return Check(await _rest.CallAsync(route, null, cancellationToken), "name");
     }
 
-    private static SendResult Result(DiscordAnswer answer) => answer is DiscordAnswer.Done { Body: var body }
-        ? new SendResult.Delivered(Text(body, "id"))
-        : DiscordErrors.Of(answer);
+    private static PlatformCheck Check(DiscordAnswer answer, string name) => answer is DiscordAnswer.Done { Body: var body }
+        ? PlatformCheck.Usable(Text(body, name))
+        : PlatformCheck.Refused(DiscordErrors.Of(answer).Sentence);
+
+    /// <summary>Only the message itself is a receipt.</summary>
+    private static SendResult Result(DiscordAnswer answer) =>
+        answer is not DiscordAnswer.Done { Body: var body } ? DiscordErrors.Of(answer)
+        : Text(body, "id") is { } id ? new SendResult.Delivered(id)
+        : DiscordErrors.Of(answer with { MayHaveHappened = true });
 
     private static string? Text(JsonElement body, string name) =>
         body.ValueKind == JsonValueKind.Object && body.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;

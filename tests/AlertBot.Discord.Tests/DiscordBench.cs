@@ -40,6 +40,10 @@ public sealed class DiscordBench : IAsyncLifetime
     public async Task<SendResult> SendAsync(ChatMessage message, string to = Channel, string key = "1") =>
         await PassAsync(Platform.SendAsync(new DestinationAddress("discord", to), message, new DeliveryKey(key), TestContext.Current.CancellationToken));
 
+    /// <summary>Begins to send and leaves the clock alone.</summary>
+    public Task<SendResult> StartAsync(string to = Channel, string key = "1") =>
+        Platform.SendAsync(new DestinationAddress("discord", to), Message(), new DeliveryKey(key), TestContext.Current.CancellationToken);
+
     public async Task<SendResult.Failed> FailAsync(string to = Channel) => Assert.IsType<SendResult.Failed>(await SendAsync(Message(), to));
 
     public async Task<SendResult> EditAsync(string id, ChatMessage message, string to = Channel) =>

@@ -80,6 +80,45 @@ public sealed class ErrorTableTests : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData(200, "{}")]
+    [InlineData(200, "[]")]
+    [InlineData(200, "null")]
+    [InlineData(200, "{\"id\":7}")]
+    [InlineData(204, "")]
+    public async Task Only_the_message_itself_is_a_receipt(int status, string body)
+    {
+        _bench.Server.Faults.Next(new FakeAnswer(status, body));
+        var failed = await _bench.FailAsync();
+        Assert.Equal((FailureClass.Platform, "discord-answer", true), (failed.Class, failed.Code, failed.MayHaveHappened));
+        Assert.IsType<SendResult.Delivered>(await _bench.SendAsync(DiscordBench.Message()));
+    }
+
+    [Theory]
+    [InlineData("{\"code\":\"x\",\"message\":5,\"retry_after\":\"soon\"}")]
+    [InlineData("{\"code\":1e99,\"message\":null,\"retry_after\":-1,\"global\":\"yes\"}")]
+    [InlineData("{\"retry_after\":1e999}")]
+    [InlineData("[1]")]
+    [InlineData("")]
+    public async Task An_error_of_any_form_is_survived(string body)
+    {
+        foreach (var status in (int[])[400, 403, 404, 429])
+        {
+            _bench.Server.Refuse($"{status}", new FakeAnswer(status, body));
+            Assert.NotEmpty((await _bench.FailAsync($"{status}")).Sentence);
+        }
+    }
+
+    [Theory]
+    [InlineData(200)]
+    [InlineData(404)]
+    public async Task A_body_that_is_far_too_long_is_not_read(int status)
+    {
+        _bench.Server.Refuse(DiscordBench.Channel, new FakeAnswer(status, "{\"id\":\"7\",\"code\":10003,\"x\":\"" + new string('x', 1 << 20) + "\"}"));
+        var failed = await _bench.FailAsync();
+        Assert.Equal((FailureClass.Network, FailureCode.NoAnswer), (failed.Class, failed.Code));
+    }
+
+    [Theory]
     [InlineData(502)]
     [InlineData(500)]
     public async Task An_ill_server_that_recovers_is_not_noticed(int status)

@@ -102,11 +102,24 @@ public sealed class LimitTests : IAsyncLifetime
         Assert.Equal(15, (_bench.Time.GetUtcNow() - began).TotalSeconds, 1);
     }
 
+    [Theory]
+    [InlineData("X-RateLimit-Reset-After", "3.25")]
+    [InlineData("X-RateLimit-Reset", "946684803.25")]
+    public async Task A_limit_may_say_how_long_or_until_when(string header, string value)
+    {
+        var began = _bench.Time.GetUtcNow();
+        Assert.Equal(946_684_800, began.ToUnixTimeSeconds());
+        _bench.Server.Faults.Next(FakeAnswer.Json(200, new { id = "7" })
+            .With("X-RateLimit-Bucket", "posts").With("X-RateLimit-Limit", "5").With("X-RateLimit-Remaining", "0").With(header, value));
+        await DeliverAsync([DiscordBench.Channel, DiscordBench.Channel]);
+        Assert.Equal(3.25, (_bench.Time.GetUtcNow() - began).TotalSeconds, 3);
+    }
+
     [Fact]
     public async Task Many_at_once_keep_a_learnt_limit_too()
     {
         _bench.Server.Limits.Set(Posting, "posts", 5, FiveSeconds);
-        var results = await Task.WhenAll(Enumerable.Range(0, 12).Select(key => _bench.SendAsync(DiscordBench.Message(), key: $"{key}")));
+        var results = await _bench.PassAsync(Task.WhenAll(Enumerable.Range(0, 12).Select(key => _bench.StartAsync(key: $"{key}"))));
         Assert.Equal(0, _bench.Server.Limits.TooMany);
         Assert.Equal(_bench.Server.Messages.Count, results.OfType<SendResult.Delivered>().Count());
         Assert.InRange(_bench.Server.Messages.Count, 10, 12);
@@ -157,11 +170,9 @@ public sealed class LimitTests : IAsyncLifetime
     {
         _bench.Server.Limits.Set(Posting, "posts", 1, FiveSeconds);
         await DeliverAsync(["1"]);
-        var waiting = _bench.Platform.SendAsync(
-            new DestinationAddress("discord", "1"), DiscordBench.Message(), new DeliveryKey("2"), TestContext.Current.CancellationToken);
+        var waiting = _bench.StartAsync("1", "2");
         var began = _bench.Time.GetUtcNow();
-        Assert.IsType<SendResult.Delivered>(await _bench.Platform.SendAsync(
-            new DestinationAddress("discord", "2"), DiscordBench.Message(), new DeliveryKey("3"), TestContext.Current.CancellationToken));
+        Assert.IsType<SendResult.Delivered>(await _bench.StartAsync("2", "3"));
         Assert.Equal((false, began), (waiting.IsCompleted, _bench.Time.GetUtcNow()));
         Assert.IsType<SendResult.Delivered>(await _bench.PassAsync(waiting));
     }

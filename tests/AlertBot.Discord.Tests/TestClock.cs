@@ -29,7 +29,7 @@ public sealed class TestClock : FakeTimeProvider
 
     /// <summary>
     /// Until the task has ended: jumps to the next wait, unless somebody waits longer than <paramref name="atMost"/>: that is the patience
-    /// of a request on its way, which is given all the real time it needs.
+    /// of a request on its way, which is given all the real time it needs. One caller at a time.
     /// </summary>
     public async Task AdvanceUntilAsync(Task task, TimeSpan atMost, CancellationToken cancellationToken)
     {

@@ -13,6 +13,9 @@ internal sealed class DiscordRest(HttpClient http, DiscordClientOptions options,
     /// <summary>When the edge says 429 and not for how long.</summary>
     private static readonly TimeSpan WhenNotSaid = TimeSpan.FromSeconds(60);
 
+    /// <summary>A message is some kilobytes: whoever sends more than this is not Discord, or is ill.</summary>
+    private const int LongestAnswer = 1 << 20;
+
     /// <summary>Of a message older than an hour: waiting seconds is of no use, a new message is.</summary>
     private const int TooManyEdits = 30046;
 
@@ -25,22 +28,11 @@ internal sealed class DiscordRest(HttpClient http, DiscordClientOptions options,
         var mayHaveHappened = false;
         for (var attempt = 1; ; attempt++)
         {
-            if (Forbidden(route) is { } reason)
-            {
-                return reason;
-            }
-
-            var admission = await _limits.EnterAsync(route, cancellationToken).ConfigureAwait(false);
-            if (admission.Permit is not { } permit)
-            {
-                return new DiscordAnswer.Limited(admission.RetryAfter, admission.Everything, ByDiscord: attempt > 1);
-            }
-
-            var answer = await AttemptAsync(permit, body, cancellationToken).ConfigureAwait(false);
-            mayHaveHappened |= answer is DiscordAnswer.Broken { MayHaveHappened: true };
+            var answer = Forbidden(route) ?? await OnceAsync(route, body, attempt, cancellationToken).ConfigureAwait(false);
+            mayHaveHappened |= answer.MayHaveHappened;
             if (Settles(route, answer, attempt))
             {
-                return answer is DiscordAnswer.Broken broken ? broken with { MayHaveHappened = mayHaveHappened } : answer;
+                return answer with { MayHaveHappened = mayHaveHappened };
             }
 
             if (answer is DiscordAnswer.Broken)
@@ -50,6 +42,26 @@ internal sealed class DiscordRest(HttpClient http, DiscordClientOptions options,
         }
     }
 
+    private async Task<DiscordAnswer> OnceAsync(DiscordRoute route, byte[]? body, int attempt, CancellationToken cancellationToken)
+    {
+        var admission = await _limits.EnterAsync(route, cancellationToken).ConfigureAwait(false);
+        if (admission.Permit is not { } permit)
+        {
+            return new DiscordAnswer.Limited(admission.RetryAfter, admission.Everything, ByDiscord: attempt > 1) { IsFinal = true };
+        }
+
+        // Much may have changed while the permit was waited for.
+        var meanwhile = Forbidden(route);
+        if (meanwhile is not null || cancellationToken.IsCancellationRequested)
+        {
+            _limits.GiveBack(permit);
+            cancellationToken.ThrowIfCancellationRequested();
+            return meanwhile!;
+        }
+
+        return await AttemptAsync(permit, body, cancellationToken).ConfigureAwait(false);
+    }
+
     private DiscordAnswer? Forbidden(DiscordRoute route) =>
         route.NeedsToken && (_tokenRefused || options.Token is null) ? new DiscordAnswer.TokenRefused()
         : _invalid.Open() is { } wait ? new DiscordAnswer.BreakerOpen(wait)
@@ -57,34 +69,29 @@ internal sealed class DiscordRest(HttpClient http, DiscordClientOptions options,
 
     private bool Settles(DiscordRoute route, DiscordAnswer answer, int attempt) => answer switch
     {
-        DiscordAnswer.Limited limited => attempt >= options.Attempts || limited.RetryAfter > options.LongestWait,
+        DiscordAnswer.Limited limited => limited.IsFinal || attempt >= options.Attempts || limited.RetryAfter > options.LongestWait,
         DiscordAnswer.Broken broken => attempt >= options.Attempts || (broken.MayHaveHappened && !route.IsRepeatable),
         _ => true,
     };
 
     private async Task<DiscordAnswer> AttemptAsync(Permit permit, byte[]? body, CancellationToken cancellationToken)
     {
-        if (cancellationToken.IsCancellationRequested)
-        {
-            _limits.GiveBack(permit);
-            cancellationToken.ThrowIfCancellationRequested();
-        }
-
         using var request = Request(permit.Route, body);
         using var patience = new CancellationTokenSource(options.Patience, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, patience.Token);
         LimitHeaders? headers = null;
         try
         {
-            using var response = await http.SendAsync(request, either.Token).ConfigureAwait(false);
+            using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token).ConfigureAwait(false);
             headers = LimitHeaders.Of(response, time.GetUtcNow());
+            await response.Content.LoadIntoBufferAsync(LongestAnswer, either.Token).ConfigureAwait(false);
             var json = Json(await response.Content.ReadAsByteArrayAsync(either.Token).ConfigureAwait(false));
             return Understand(permit.Route, (int)response.StatusCode, headers, json);
         }
         catch (Exception fault) when (fault is HttpRequestException or IOException or OperationCanceledException)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            return new DiscordAnswer.Broken(!NeverSent(fault), 0);
+            return new DiscordAnswer.Broken(0) { MayHaveHappened = !NeverSent(fault) };
         }
         finally
         {
@@ -109,7 +116,7 @@ internal sealed class DiscordRest(HttpClient http, DiscordClientOptions options,
             case >= 400 and < 500:
                 return Deny(route, status, error);
             default:
-                return new DiscordAnswer.Broken(MayHaveHappened: true, status);
+                return new DiscordAnswer.Broken(status) { MayHaveHappened = true };
         }
     }
 
@@ -118,7 +125,7 @@ internal sealed class DiscordRest(HttpClient http, DiscordClientOptions options,
         if (!error.IsJson)
         {
             // Something before Discord wrote this page: it says nothing of the token or the destination, and passed nothing on.
-            return new DiscordAnswer.Broken(MayHaveHappened: false, status);
+            return new DiscordAnswer.Broken(status);
         }
 
         if (status == 401 && route.NeedsToken)

@@ -36,9 +36,9 @@ internal sealed record DiscordRoute(HttpMethod Method, string Template, string T
 
     public static DiscordRoute GatewayBot { get; } = new(HttpMethod.Get, "GET gateway/bot", "", "gateway/bot");
 
-    public static DiscordRoute Webhook(WebhookAddress to) => Webhook(HttpMethod.Post, to, "", "?wait=true") with { IsRepeatable = false };
+    public static DiscordRoute Webhook(WebhookAddress to) => Webhook(HttpMethod.Post, to, "", "?wait=true&with_components=true") with { IsRepeatable = false };
 
-    public static DiscordRoute WebhookMessage(WebhookAddress to, ulong message) => Webhook(HttpMethod.Patch, to, $"/messages/{message}", "");
+    public static DiscordRoute WebhookMessage(WebhookAddress to, ulong message) => Webhook(HttpMethod.Patch, to, $"/messages/{message}", "?with_components=true");
 
     public static DiscordRoute WebhookItself(WebhookAddress to) => Webhook(HttpMethod.Get, to with { Thread = null }, "", "");
 

@@ -44,7 +44,9 @@ internal static class DiscordErrors
     public static Failed MessageUnknown { get; } =
         new(FailureClass.Payload, FailureCode.MessageGone, "The id is not one of a Discord message.");
 
-    public static Failed Of(DiscordAnswer answer) => answer switch
+    public static Failed Of(DiscordAnswer answer) => Meaning(answer) with { MayHaveHappened = answer.MayHaveHappened };
+
+    private static Failed Meaning(DiscordAnswer answer) => answer switch
     {
         DiscordAnswer.Refused refused => Refused(refused),
         DiscordAnswer.Limited { ByDiscord: true } limited => new Failed(FailureClass.Platform, FailureCode.RateLimited, "Discord asks us to slow down.")
@@ -63,8 +65,8 @@ internal static class DiscordErrors
             WholePlatform = true,
         },
         DiscordAnswer.TokenRefused => new Failed(FailureClass.Token, FailureCode.TokenRefused, "Discord does not accept the bot's token: take the current one from the developer portal."),
-        DiscordAnswer.Broken { Status: > 0 } broken => new Failed(FailureClass.Platform, "discord-ill", $"Discord is ill (status {broken.Status}): the message is tried again.") { MayHaveHappened = broken.MayHaveHappened },
-        DiscordAnswer.Broken { MayHaveHappened: true } => new Failed(FailureClass.Network, FailureCode.NoAnswer, "Discord gave no answer: the message is tried again.") { MayHaveHappened = true },
+        DiscordAnswer.Broken { Status: > 0 } broken => new Failed(FailureClass.Platform, "discord-ill", $"Discord is ill (status {broken.Status}): the message is tried again."),
+        DiscordAnswer.Broken { MayHaveHappened: true } => new Failed(FailureClass.Network, FailureCode.NoAnswer, "Discord gave no answer: the message is tried again."),
         DiscordAnswer.Broken => new Failed(FailureClass.Network, FailureCode.Unreachable, "Discord cannot be reached: the message is tried again."),
         _ => new Failed(FailureClass.Platform, "discord-answer", "Discord gave an answer that cannot be understood."),
     };

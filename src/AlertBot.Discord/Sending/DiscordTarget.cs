@@ -1,5 +1,6 @@
 using AlertBot.Chat.Delivery;
 using AlertBot.Discord.Client;
+using AlertBot.Discord.Text;
 
 namespace AlertBot.Discord.Sending;
 
@@ -14,6 +15,9 @@ internal abstract record DiscordTarget
 
     public abstract DiscordRoute Edit(ulong message);
 
+    /// <summary>Without what the target cannot show.</summary>
+    public virtual ChatMessage Fit(ChatMessage message) => message;
+
     public sealed record Channel(ulong Id) : DiscordTarget
     {
         public override DiscordRoute Post => DiscordRoute.Messages(Id);
@@ -26,6 +30,8 @@ internal abstract record DiscordTarget
         public override DiscordRoute Post => DiscordRoute.Webhook(Address);
 
         public override DiscordRoute Edit(ulong message) => DiscordRoute.WebhookMessage(Address, message);
+
+        public override ChatMessage Fit(ChatMessage message) => MessageBody.ForWebhook(message);
     }
 
     public static DiscordTarget? Read(DestinationAddress address) =>

@@ -12,13 +12,16 @@ internal static class Markdown
     public static string Escape(string text)
     {
         var escaped = new StringBuilder(text.Length + 8);
+        var mayBeNumbered = true;
         foreach (var c in text)
         {
-            if (Active.Contains(c))
+            // "24. November" would begin a list, and the next such line would be shown as 25.
+            if (Active.Contains(c) || (c == '.' && mayBeNumbered))
             {
                 escaped.Append('\\');
             }
 
+            mayBeNumbered &= char.IsAsciiDigit(c) || c == ' ';
             escaped.Append(c);
         }
 
@@ -27,8 +30,9 @@ internal static class Markdown
 
     public static string Line(TextLine line)
     {
-        var text = string.Concat(line.Runs.Select(Run)).Trim();
-        return line.Style switch
+        var isHeading = line.Style == LineStyle.Heading;
+        var text = string.Concat(line.Runs.Select(run => Run(isHeading && run.Style == RunStyle.Bold ? run with { Style = RunStyle.Plain } : run))).Trim();
+        return text.Length == 0 ? "" : line.Style switch
         {
             LineStyle.Bullet => "- " + text,
             LineStyle.Quote => "> " + text,
@@ -38,12 +42,17 @@ internal static class Markdown
     }
 
     /// <summary>A masked link; Discord refuses one whose address is not plain http.</summary>
-    public static string Link(string text, string? link) =>
-        WebLink.Safe(link) is { } safe ? $"[{Escape(PlainText.OneLine(text))}](<{safe}>)" : Escape(PlainText.OneLine(text));
+    public static string Link(string text, string? link)
+    {
+        var words = PlainText.OneLine(text);
+        return WebLink.Safe(link) is not { } safe ? Escape(words) : $"[{Escape(words.Length > 0 ? words : new Uri(safe).IdnHost)}](<{safe}>)";
+    }
 
     private static string Run(TextRun run)
     {
-        var text = run.Link is null ? Escape(PlainText.Run(run.Text)) : Link(run.Text, run.Link);
+        var plain = PlainText.Run(run.Text);
+        var words = plain.Trim();
+        var text = run.Link is null || words.Length == 0 ? Escape(plain) : Inside(plain, words, Link(words, run.Link));
         return text.Length == 0 ? "" : run.Style switch
         {
             RunStyle.Bold => Around(text, "**"),
@@ -57,6 +66,13 @@ internal static class Markdown
     private static string Around(string text, string mark)
     {
         var words = text.Trim();
-        return words.Length == 0 ? text : text[..text.IndexOf(words, StringComparison.Ordinal)] + mark + words + mark + text[(text.IndexOf(words, StringComparison.Ordinal) + words.Length)..];
+        return words.Length == 0 ? text : Inside(text, words, mark + words + mark);
+    }
+
+    /// <summary>The text with its words replaced, and the spaces around them kept.</summary>
+    private static string Inside(string text, string words, string instead)
+    {
+        var at = text.IndexOf(words, StringComparison.Ordinal);
+        return text[..at] + instead + text[(at + words.Length)..];
     }
 }

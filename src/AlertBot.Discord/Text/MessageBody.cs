@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using AlertBot.Chat.Delivery;
@@ -10,13 +12,8 @@ namespace AlertBot.Discord.Text;
 /// <summary>The JSON of a message: one embed inside Discord's limits, nobody rung for but who was chosen.</summary>
 internal static class MessageBody
 {
-    public const int LongestTitle = 256;
-    public const int LongestDescription = 4096;
-    public const int LongestFooter = 2048;
-    public const int LongestEmbed = 6000;
-    private const int MostRows = 5;
-    private const int MostButtons = 5;
-    private const int LongestLabel = 80;
+    private const int LongestEmbedLink = 2048;
+    private const int LongestNonce = 25;
     private const int SuppressNotifications = 1 << 12;
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
@@ -29,61 +26,35 @@ internal static class MessageBody
     public static byte[] Of(ChatMessage message, string? nonce)
     {
         var reply = message.ReplyTo is { } to && WebhookAddress.Snowflake(to) is not null ? new Reference(to, FailIfNotExists: false) : null;
+        var ringing = Ringing.Of(message.Mentions);
         return JsonSerializer.SerializeToUtf8Bytes(
             new Body(
-                Content(message.Mentions),
+                ringing.Content,
                 [Embed(message)],
-                new AllowedMentions([], [.. message.Mentions.Roles], [.. message.Mentions.Users]),
-                [.. message.Buttons.Take(MostRows).Select(Row).Where(row => row.Components.Length > 0)],
+                ringing.Allowed,
+                Buttons.Of(message.Buttons),
                 reply,
-                nonce,
+                nonce is null ? null : Nonce(nonce),
                 nonce is null ? null : true,
                 message.Silent ? SuppressNotifications : null),
             Json);
     }
 
+    /// <summary>What a webhook can show: it answers nothing, and nothing comes back from it.</summary>
+    public static ChatMessage ForWebhook(ChatMessage message) => message with { ReplyTo = null, Buttons = Buttons.Links(message.Buttons) };
+
     /// <summary>An edit may neither ring again nor change what it answers.</summary>
     public static byte[] OfEdit(ChatMessage message) => Of(message with { Mentions = Mentions.None, ReplyTo = null, Silent = false }, nonce: null);
 
-    private static string? Content(Mentions mentions) => mentions.IsEmpty
-        ? null
-        : string.Join(' ', [.. mentions.Roles.Select(r => $"<@&{r}>"), .. mentions.Users.Select(u => $"<@{u}>")]);
+    /// <summary>Keys are short; one that is not is told apart all the same.</summary>
+    private static string Nonce(string key) =>
+        key.Length <= LongestNonce ? key : Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(key)))[..LongestNonce];
 
     private static EmbedBody Embed(ChatMessage message)
     {
-        var title = TextLength.Cut(Markdown.Escape(PlainText.OneLine(message.Title)), LongestTitle);
-        var footer = message.Footer is { } print ? TextLength.Cut(PlainText.OneLine(print), LongestFooter) : null;
-        var sources = string.Join('\n', message.Sources.Select(Source));
-        var room = Math.Min(LongestDescription, LongestEmbed - TextLength.CodePoints(title) - TextLength.CodePoints(footer));
-        sources = TextLength.CodePoints(sources) + 2 > room / 2 ? FirstLines(sources, room / 2) : sources;
-        var body = LineFitting.Fit(message.Lines, room - TextLength.CodePoints(sources) - 2, line => TextLength.CodePoints(Markdown.Line(line)) + 1);
-        var description = string.Join('\n', [.. body.Select(Markdown.Line), .. sources.Length > 0 ? [sources] : Array.Empty<string>()]);
-        return new EmbedBody(
-            title,
-            WebLink.Safe(message.TitleLink),
-            description.Length > 0 ? description : null,
-            Colour(message.Tone),
-            string.IsNullOrWhiteSpace(footer) ? null : new FooterBody(footer));
-    }
-
-    private static string FirstLines(string lines, int room)
-    {
-        var kept = lines.Split('\n').TakeWhile(line => (room -= TextLength.CodePoints(line) + 1) >= 0);
-        return string.Join('\n', kept);
-    }
-
-    private static string Source(MessageSource source) =>
-        "→ " + Markdown.Link(source.Publisher, source.Link) + (source.Mark is { } mark ? $" *{Markdown.Escape(PlainText.OneLine(mark))}*" : "");
-
-    private static RowBody Row(ImmutableArray<MessageButton> row) => new(1, [.. row.Take(MostButtons).Select(Button).OfType<ButtonBody>()]);
-
-    private static ButtonBody? Button(MessageButton button)
-    {
-        var label = TextLength.Cut(PlainText.OneLine(button.Label), LongestLabel);
-        return label.Length == 0 ? null
-            : button.Command is { } command ? new ButtonBody(2, 2, label, null, command)
-            : WebLink.Safe(button.Link) is { } link ? new ButtonBody(2, 5, label, link, null)
-            : null;
+        var text = EmbedText.Of(message);
+        var link = WebLink.Safe(message.TitleLink) is { Length: <= LongestEmbedLink } safe ? safe : null;
+        return new EmbedBody(text.Title, link, text.Description, Colour(message.Tone), text.Footer is { } footer ? new FooterBody(footer) : null);
     }
 
     private static int Colour(MessageTone tone) => tone switch
@@ -108,15 +79,9 @@ internal static class MessageBody
         bool? EnforceNonce,
         int? Flags);
 
-    private sealed record EmbedBody(string Title, string? Url, string? Description, int Color, FooterBody? Footer);
+    private sealed record EmbedBody(string? Title, string? Url, string? Description, int Color, FooterBody? Footer);
 
     private sealed record FooterBody(string Text);
-
-    private sealed record AllowedMentions(ImmutableArray<string> Parse, ImmutableArray<string> Roles, ImmutableArray<string> Users);
-
-    private sealed record RowBody(int Type, ImmutableArray<ButtonBody> Components);
-
-    private sealed record ButtonBody(int Type, int Style, string Label, string? Url, string? CustomId);
 
     private sealed record Reference(string MessageId, bool FailIfNotExists);
 }

@@ -34,9 +34,7 @@ internal static class DiscordBody
     public static int CodePoints(string text) => text.EnumerateRunes().Count();
 
     public static WrongForm? Long(JsonElement json, string name, int limit) =>
-        CodePoints(Trimmed(json, name)) > limit ? new WrongForm(name, "BASE_TYPE_MAX_LENGTH")
-        : Text(json, name)?.Contains('\uFFFD', StringComparison.Ordinal) == true ? new WrongForm(name, "half of a surrogate pair")
-        : null;
+        CodePoints(Trimmed(json, name)) > limit ? new WrongForm(name, "BASE_TYPE_MAX_LENGTH") : null;
 
     public static WrongForm? First(IEnumerable<WrongForm?> wrongs) => wrongs.FirstOrDefault(wrong => wrong is not null);
 

@@ -6,11 +6,17 @@ namespace AlertBot.Discord.Client.Limits;
 /// </summary>
 internal sealed class Bucket
 {
-    private static readonly TimeSpan SameWindow = TimeSpan.FromMilliseconds(250);
+    /// <summary>How much two answers of one window may differ in when they say that it ends.</summary>
+    private static readonly TimeSpan SameWindow = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>How long a window that ought to have begun is believed in before an answer tells of it.</summary>
+    private static readonly TimeSpan UntoldWindow = TimeSpan.FromMilliseconds(250);
 
     private int _limit = 1;
     private int _remaining = 1;
     private bool _isKnown;
+    private bool _isUntold;
+    private TimeSpan _window;
     private TimeSpan _resetsAt = TimeSpan.MinValue;
     private TimeSpan _blockedUntil = TimeSpan.MinValue;
 
@@ -45,8 +51,7 @@ internal sealed class Bucket
     {
         if (_isKnown && _resetsAt <= now)
         {
-            _remaining = _limit - InFlight;
-            _resetsAt = now + SameWindow;
+            (_remaining, _resetsAt, _isUntold) = (_limit - InFlight, now + UntoldWindow, true);
         }
 
         InFlight++;
@@ -64,20 +69,32 @@ internal sealed class Bucket
     public void Leave(LimitHeaders? headers, TimeSpan now)
     {
         InFlight--;
-        if (headers is not { Limit: { } limit, Remaining: { } remaining, ResetAfter: { } resetAfter })
+        if (headers is { Limit: { } limit, Remaining: { } remaining, ResetAfter: { } resetAfter })
         {
-            return;
+            Learn(Math.Max(1, limit), remaining, now + resetAfter, headers.Reset ?? now + resetAfter);
         }
+    }
 
-        var resetsAt = now + resetAfter;
-        var isSameWindow = _isKnown && _resetsAt > now && (resetsAt - _resetsAt).Duration() <= SameWindow;
-        // Others that are on their way were not counted by this answer yet.
-        _remaining = isSameWindow ? Math.Min(_remaining, remaining) : remaining - InFlight;
-        (_limit, _resetsAt, _isKnown) = (Math.Max(1, limit), resetsAt, true);
+    /// <param name="resetsAt">By our clock: the longer the answer travelled, the more too late.</param>
+    /// <param name="window">By Discord's clock, so the same in every answer out of one window, in whatever order they come.</param>
+    private void Learn(int limit, int remaining, TimeSpan resetsAt, TimeSpan window)
+    {
+        if (!_isKnown || window - _window > SameWindow)
+        {
+            // Others that are on their way were not counted by this answer yet.
+            (_limit, _remaining, _resetsAt, _window) = (limit, remaining - InFlight, resetsAt, window);
+            (_isKnown, _isUntold) = (true, false);
+        }
+        else if (!_isUntold && _window - window <= SameWindow)
+        {
+            (_remaining, _resetsAt) = (Math.Min(_remaining, remaining), Min(_resetsAt, resetsAt));
+        }
     }
 
     /// <summary>A 429 may be the first answer that names the bucket: its pause was noted on the one that stood for it.</summary>
     public void TakeOverPause(Bucket from) => Block(from._blockedUntil);
 
     public void Block(TimeSpan until) => _blockedUntil = until > _blockedUntil ? until : _blockedUntil;
+
+    private static TimeSpan Min(TimeSpan one, TimeSpan other) => one < other ? one : other;
 }
