@@ -63,6 +63,8 @@ public sealed class FeedDateTests
     [InlineData("2025-07-23T25:00:00Z")]
     [InlineData("2025-07-23T18:61:00Z")]
     [InlineData("10 days ago")]
+    [InlineData("\u0301 23")]
+    [InlineData("0001-01-01T00:00:00+14:00")]
     [InlineData("99999999999999999999999999999999")]
     public void Dates_that_no_calendar_has_are_null(string text) => Assert.Null(FeedDate.Parse(text));
 

@@ -34,7 +34,7 @@ internal static class DateOrder
     private static LocalDate? Pair(DateToken first, DateToken second, char before) => (first.Digits, second.Digits) switch
     {
         (4, <= 2) => Date(first, second.Value, 1),
-        (<= 2, 4) => Date(second, first.Value, 1),
+        ( <= 2, 4) => Date(second, first.Value, 1),
         (2 or 4, 3) => DayOfYear(first, second.Value),
         (2, 2) when before == '-' => Date(first, second.Value, 1),
         _ => null,

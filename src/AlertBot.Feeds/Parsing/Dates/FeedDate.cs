@@ -10,6 +10,9 @@ public static class FeedDate
 {
     private const int Longest = 100;
 
+    /// <summary>Nothing before the year 1 can be stored.</summary>
+    private static readonly Instant Earliest = Instant.FromUtc(1, 1, 1, 0, 0);
+
     public static Instant? Parse(string? text)
     {
         if (string.IsNullOrWhiteSpace(text) || text.Length > Longest)
@@ -18,7 +21,8 @@ public static class FeedDate
         }
 
         var trimmed = text.Trim();
-        return CommonDate.Parse(trimmed) ?? Moment(new WrittenDate(DateTokens.Read(trimmed)));
+        var moment = CommonDate.Parse(trimmed) ?? Moment(new WrittenDate(DateTokens.Read(trimmed)));
+        return moment >= Earliest ? moment : null;
     }
 
     private static Instant? Moment(WrittenDate written)
