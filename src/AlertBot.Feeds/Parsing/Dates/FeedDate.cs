@@ -20,10 +20,14 @@ public static class FeedDate
             return null;
         }
 
-        var trimmed = text.Trim();
+        var trimmed = Spaced(text.Trim());
         var moment = CommonDate.Parse(trimmed) ?? Moment(new WrittenDate(DateTokens.Read(trimmed)));
         return moment >= Earliest ? moment : null;
     }
+
+    /// <summary>20250723180500 is a date and a time without anything between.</summary>
+    private static string Spaced(string text) =>
+        text.Length == 14 && !text.AsSpan().ContainsAnyExceptInRange('0', '9') ? text.Insert(8, "T") : text;
 
     private static Instant? Moment(WrittenDate written)
     {
