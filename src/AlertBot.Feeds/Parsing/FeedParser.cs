@@ -17,6 +17,6 @@ public sealed class FeedParser : IFeedParser
             throw new UnreadableFeedException("The document is empty.");
         }
 
-        return start[0] == (byte)'{' ? JsonFeed.Read(text[(text.Length - start.Length)..]) : new MarkupFeed(text.Span, address).Read();
+        return start[0] == (byte)'{' ? JsonFeed.Read(text[(text.Length - start.Length)..], address) : new MarkupFeed(text.Span, address).Read();
     }
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
+using AlertBot.Feeds.Lists;
 using AlertBot.Feeds.Parsing;
 using AlertBot.Feeds.Polling;
 using AlertBot.Running;
@@ -18,7 +19,7 @@ internal static class FeedsVerb
     public static Command Create()
     {
         var settings = CommonOptions.Settings();
-        return new Command("feeds", "The feeds: list, add, remove, test") { List(settings), Add(settings), Remove(settings), Test() };
+        return new Command("feeds", "The feeds: list, add, remove, test, import, export") { List(settings), Add(settings), Remove(settings), Test(), Import(settings), Export(settings) };
     }
 
     private static Command List(Option<string?> settings)
@@ -88,6 +89,47 @@ internal static class FeedsVerb
         var verb = new Command("test", "Reads a feed once and shows what it brings; changes nothing") { address };
         verb.SetAction(async (result, cancellationToken) =>
             await LookAsync(Address(result.GetRequiredValue(address)), cancellationToken) is null ? ExitCode.Failed : ExitCode.Success);
+        return verb;
+    }
+
+    private static Command Import(Option<string?> settings)
+    {
+        var file = new Argument<string>("FILE") { Description = "OPML" };
+        var verb = new Command("import", "Adds the feeds of an OPML list; those that are known keep what is known of them") { file, settings };
+        verb.SetAction((result, cancellationToken) => OpenStore.RunAsync(
+            result.GetValue(settings),
+            async (services, own) =>
+            {
+                var list = Opml.Read(await File.ReadAllBytesAsync(result.GetRequiredValue(file), cancellationToken));
+                var interval = Duration.FromTimeSpan(own.Polling.Interval);
+                await services.GetRequiredService<IFeedList>().AddAsync(
+                    [.. list.Feeds.Select(f => new ConfiguredFeed(f.Address, f.Publisher ?? f.Address.Host, f.Title, f.Language, interval))],
+                    cancellationToken);
+                foreach (var left in list.LeftOut)
+                {
+                    Console.Error.WriteLine($"{left} has no address of the web and was left out.");
+                }
+
+                Console.Out.WriteLine($"{list.Feeds.Length} feeds are polled from now on.");
+                return list.LeftOut.IsEmpty ? ExitCode.Success : ExitCode.Failed;
+            },
+            cancellationToken));
+        return verb;
+    }
+
+    private static Command Export(Option<string?> settings)
+    {
+        var verb = new Command("export", "Prints every feed as an OPML list") { settings };
+        verb.SetAction((result, cancellationToken) => OpenStore.RunAsync(
+            result.GetValue(settings),
+            async (services, own) =>
+            {
+                await services.SyncFeedsAsync(own, cancellationToken);
+                var feeds = await services.GetRequiredService<IFeedList>().AllAsync(cancellationToken);
+                Console.Out.WriteLine(Opml.Write(feeds.Select(f => new ListedFeed(f.Address, f.Title, null, null, f.Publisher, f.Language)), "AlertBot"));
+                return ExitCode.Success;
+            },
+            cancellationToken));
         return verb;
     }
 

@@ -34,7 +34,7 @@ internal static class Outcome
             Console.Error.WriteLine($"The store cannot be used: {e.Message}.");
             return ExitCode.Failed;
         }
-        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException or UnauthorizedAccessException)
+        catch (Exception e) when (e is FormatException or FileNotFoundException or DirectoryNotFoundException or UnauthorizedAccessException)
         {
             Console.Error.WriteLine(e.Message);
             return ExitCode.WrongUse;

@@ -9,9 +9,10 @@ internal static class ClockTime
     public static (int Length, Duration? SinceMidnight)? Read(List<DateToken> tokens, int at)
     {
         var first = tokens[at];
-        if (first.Digits is 4 or 6 && at > 1 && tokens[at - 1] is { Kind: DateTokenKind.Word, Text: "t", Joined: true })
+        var isPacked = at > 1 && tokens[at - 1] is { Kind: DateTokenKind.Word, Text: "t", Joined: true };
+        if (isPacked && (first.Digits is 4 or 6 || (first.Digits == 2 && !(at + 1 < tokens.Count && tokens[at + 1].Is(':')))))
         {
-            return (1, Of(Part(first, 0), Part(first, 2), first.Digits == 6 ? Part(first, 4) : 0));
+            return (1, Of(Part(first, 0), first.Digits > 2 ? Part(first, 2) : 0, first.Digits == 6 ? Part(first, 4) : 0));
         }
 
         if (first.Digits is 0 or > 2 || at + 2 >= tokens.Count || tokens[at + 2].Digits is 0 or > 2 || !Separates(tokens[at + 1]))

@@ -24,6 +24,7 @@ internal static class DateOrder
     {
         4 when before == '-' => Date(Part(number, 0, 2), Value(number, 2, 2), 1),
         4 => Date(number, 1, 1),
+        5 => DayOfYear(Part(number, 0, 2), Value(number, 2, 3)),
         6 => Date(Part(number, 0, 2), Value(number, 2, 2), Value(number, 4, 2)),
         7 => DayOfYear(Part(number, 0, 4), Value(number, 4, 3)),
         8 => Date(Part(number, 0, 4), Value(number, 4, 2), Value(number, 6, 2)),

@@ -10,6 +10,9 @@ public static class FeedDate
 {
     private const int Longest = 100;
 
+    /// <summary>Nothing before the year 1 can be stored.</summary>
+    private static readonly Instant Earliest = Instant.FromUtc(1, 1, 1, 0, 0);
+
     public static Instant? Parse(string? text)
     {
         if (string.IsNullOrWhiteSpace(text) || text.Length > Longest)
@@ -17,9 +20,14 @@ public static class FeedDate
             return null;
         }
 
-        var trimmed = text.Trim();
-        return CommonDate.Parse(trimmed) ?? Moment(new WrittenDate(DateTokens.Read(trimmed)));
+        var trimmed = Spaced(text.Trim());
+        var moment = CommonDate.Parse(trimmed) ?? Moment(new WrittenDate(DateTokens.Read(trimmed)));
+        return moment >= Earliest ? moment : null;
     }
+
+    /// <summary>20250723180500 is a date and a time without anything between.</summary>
+    private static string Spaced(string text) =>
+        text.Length == 14 && !text.AsSpan().ContainsAnyExceptInRange('0', '9') ? text.Insert(8, "T") : text;
 
     private static Instant? Moment(WrittenDate written)
     {

@@ -78,7 +78,7 @@ internal sealed class WrittenDate
             _zone = Named(word, _tokens[at + 2].Text);
         }
 
-        _isKorean |= word[0] is >= '\uAC00' and <= '\uD7A3';
+        _isKorean |= word is [>= '\uAC00' and <= '\uD7A3', ..];
         return 1;
     }
 

@@ -17,7 +17,7 @@ internal static class Plausible
             }
         }
 
-        return wrong <= text.Length / 1000 && (inverted <= 3 || inverted <= usual * 2);
+        return wrong <= text.Length / 1000 && (inverted < 2 || inverted <= usual * 2);
     }
 
     private static bool IsCyrillic(char c) => c is >= '\u0400' and <= '\u04FF';
