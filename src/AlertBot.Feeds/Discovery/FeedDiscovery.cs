@@ -56,7 +56,7 @@ public static class FeedDiscovery
 
     private static FeedCandidate? Candidate(HtmlFeedLink link, Uri around) =>
         Links.Absolute(link.Url, around) is { } address && Links.IsWeb(address) && Uri.TryCreate(address, UriKind.Absolute, out var feed)
-            ? new FeedCandidate(feed, string.IsNullOrWhiteSpace(link.Title) ? null : PlainText.OfHtml(link.Title), Format(link.FeedType), CandidateOrigin.Announced)
+            ? new FeedCandidate(feed, string.IsNullOrWhiteSpace(link.Title) ? null : InlineText.OfHtml(link.Title), Format(link.FeedType), CandidateOrigin.Announced)
             : null;
 
     private static FeedFormat? Format(FeedType type) => type switch

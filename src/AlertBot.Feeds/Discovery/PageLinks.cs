@@ -54,7 +54,7 @@ internal sealed class PageLinks
         var format = Format(Value(attributes, "type"u8));
         if ((isFeed || (isAlternate && format is not null)) && Address(attributes) is { } address)
         {
-            var title = PlainText.OfHtml(Value(attributes, "title"u8));
+            var title = InlineText.OfHtml(Value(attributes, "title"u8));
             Announced.Add(new FeedCandidate(address, title.Length == 0 ? null : title, format, CandidateOrigin.Announced));
         }
     }

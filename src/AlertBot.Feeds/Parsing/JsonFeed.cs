@@ -77,7 +77,7 @@ internal static class JsonFeed
     private static Instant? Time(JsonElement item, string name) => FeedDate.Parse(Text(item, name));
 
     private static string? Plain(JsonElement element, string name) =>
-        Text(element, name) is { } text && PlainText.OfHtml(text) is { Length: > 0 } plain ? plain : null;
+        Text(element, name) is { } text && InlineText.OfHtml(text) is { Length: > 0 } plain ? plain : null;
 
     private static string? Text(JsonElement element, string name) => element.TryGetProperty(name, out var value) ? Text(value) : null;
 

@@ -54,7 +54,7 @@ internal ref struct MarkupFeed(ReadOnlySpan<byte> document, Uri? address)
         _feed.Title,
         Links.Absolute(_feed.Link, _feed.Base ?? _address),
         _feed.Language,
-        _feed.Summary is { } summary ? PlainText.OfHtml(summary) : null,
+        _feed.Summary is { } summary ? InlineText.OfHtml(summary) : null,
         _feed.Moment,
         [.. _items])
     {

@@ -96,7 +96,7 @@ internal readonly ref struct ValueElement(
     {
         if (values.Count < 100 && Filled(value) is { } filled)
         {
-            values.Add(PlainText.OfHtml(filled));
+            values.Add(InlineText.OfHtml(filled));
         }
     }
 

@@ -4,8 +4,8 @@ using AlertBot.Feeds.Parsing.Markup;
 
 namespace AlertBot.Feeds.Parsing.Text;
 
-/// <summary>HTML to the words a reader sees: tags and scripts gone, references decoded, white space collapsed. Linear.</summary>
-public static class PlainText
+/// <summary>HTML to one line: the words a reader sees: tags and scripts gone, references decoded, white space collapsed. Linear.</summary>
+public static class InlineText
 {
     private static readonly SearchValues<char> Blanks =
         SearchValues.Create("\t\n\u000B\f\r\u0085\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200A\u2028\u2029\u202F\u205F\u3000");
