@@ -35,7 +35,7 @@ public sealed record SeenItem(
             StableHash.Of(title),
             StableHash.Of(text));
         var telling = nameless || item.Published is not null || text.Length >= TellingLength;
-        return new(keys, item.Id?.Trim(), item.Link, title, text, item.Published, item.Updated, telling);
+        return new(keys, item.Id?.Trim(), item.Link, title, text, item.Published ?? item.Updated, item.Updated, telling);
     }
 
     /// <summary>A guid that is an address changes its scheme when the site does.</summary>

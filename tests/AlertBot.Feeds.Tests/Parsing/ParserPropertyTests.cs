@@ -35,7 +35,7 @@ public sealed class ParserPropertyTests
     [Fact]
     public void What_is_written_as_text_comes_back_as_text() =>
         Gen.String[Gen.Char[' ', '\u04FF'].Where(c => c is < '\u007F' or > '\u009F'), 1, 40].Where(t => !t.Contains('<', StringComparison.Ordinal) && !t.Contains('&', StringComparison.Ordinal)).Sample(text =>
-            (Parse($"<rss><channel><item><guid>1</guid><title>{WebUtility.HtmlEncode(text)}</title></item></channel></rss>").Items.Single().Title ?? "") == PlainText.Collapse(text));
+            (Parse($"<rss><channel><item><guid>1</guid><title>{WebUtility.HtmlEncode(text)}</title></item></channel></rss>").Items.Single().Title ?? "") == InlineText.Collapse(text));
 
     [Fact]
     public void Every_moment_comes_back_from_the_usual_forms() =>

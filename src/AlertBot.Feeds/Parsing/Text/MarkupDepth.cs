@@ -3,8 +3,16 @@ namespace AlertBot.Feeds.Parsing.Text;
 /// <summary>An upper bound of how deep tags nest, told without building anything.</summary>
 internal static class MarkupDepth
 {
+    /// <summary>A tag of a hundred thousand attributes costs a parser of HTML minutes: longer texts count as endlessly deep.</summary>
+    private const int MaxLength = 300_000;
+
     public static int Of(string html)
     {
+        if (html.Length > MaxLength)
+        {
+            return int.MaxValue;
+        }
+
         var (depth, deepest) = (0, 0);
         for (var at = html.IndexOf('<', StringComparison.Ordinal); at >= 0 && at + 1 < html.Length; at = html.IndexOf('<', at + 1))
         {

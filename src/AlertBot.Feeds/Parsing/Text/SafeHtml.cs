@@ -13,9 +13,6 @@ public static class SafeHtml
     /// <summary>Trees deeper than this are only made to break the programs that walk them.</summary>
     private const int MaxDepth = 200;
 
-    /// <summary>A tag of a hundred thousand attributes costs a parser of HTML minutes.</summary>
-    private const int MaxLength = 300_000;
-
     private const string Dangerous = "script, style, noscript, iframe, frame, frameset, object, embed, applet, template, form, textarea, select, title:empty";
 
     private static readonly HtmlSanitizer Sanitizer = Create();
@@ -29,7 +26,7 @@ public static class SafeHtml
             return html;
         }
 
-        return html.Length > MaxLength || MarkupDepth.Of(html) > MaxDepth ? System.Net.WebUtility.HtmlEncode(InlineText.OfHtml(html)) : CleanTree(html, baseAddress);
+        return MarkupDepth.Of(html) > MaxDepth ? System.Net.WebUtility.HtmlEncode(InlineText.OfHtml(html)) : CleanTree(html, baseAddress);
     }
 
     private static string CleanTree(string html, Uri? baseAddress)
