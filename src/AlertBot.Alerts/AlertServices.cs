@@ -1,6 +1,7 @@
 using AlertBot.Alerts.Reminders;
 using AlertBot.Alerts.Rules;
 using AlertBot.Alerts.Stages;
+using AlertBot.Understanding.Publishers;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 
@@ -12,7 +13,7 @@ public static class AlertServices
     public static IServiceCollection AddAlerts(this IServiceCollection services, Duration maximumAge, int reminderHour) => services
         .AddSingleton(new AlertRules(maximumAge))
         .AddSingleton(new ReminderOptions(reminderHour))
-        .AddSingleton<AlertContents>()
+        .AddSingleton(provider => new AlertContents(provider.GetService<PublisherCatalog>() ?? new PublisherCatalog()))
         .AddSingleton<ReadItems>()
         .AddSingleton<PlaceItems>()
         .AddSingleton<DecideAlerts>()

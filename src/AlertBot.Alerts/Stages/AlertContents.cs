@@ -1,15 +1,21 @@
 using System.Collections.Immutable;
 using AlertBot.Alerts.Reminders;
 using AlertBot.Alerts.Rules;
+using AlertBot.Understanding.Publishers;
 using AlertBot.Understanding.Text;
 
 namespace AlertBot.Alerts.Stages;
 
 /// <summary>What an alert has to say, drawn from the items of its story.</summary>
-public sealed class AlertContents
+public sealed class AlertContents(PublisherCatalog publishers)
 {
     private const int LeadSentences = 2;
     private const int LongestSentence = 400;
+
+    public AlertContents()
+        : this(new PublisherCatalog())
+    {
+    }
 
     public AlertContent Of(Development development, Speak speak, IReadOnlyList<ReadItem> story) => new(
         Headlines(development, story),
@@ -51,9 +57,12 @@ public sealed class AlertContents
             .Select(sentence => new QuotedText(report.Reading.Language, sentence, report.Item.Id));
     }
 
-    private static ImmutableArray<SourceLink> Sources(IReadOnlyList<ReadItem> story) =>
+    private ImmutableArray<SourceLink> Sources(IReadOnlyList<ReadItem> story) =>
     [
-        .. story.DistinctBy(s => s.Item.Publisher).Select(s => new SourceLink(s.Item.Publisher, s.Item.Publisher, s.Item.Link, s.Reading.Language, false, s.Item.Id)),
+        .. story
+            .Select(s => (Report: s, Publisher: publishers.Find(s.Item.Publisher)))
+            .DistinctBy(s => s.Publisher.Voice)
+            .Select(s => new SourceLink(s.Publisher.Name, s.Publisher.Voice, s.Report.Item.Link, s.Report.Reading.Language, s.Publisher.StateMedia is not null, s.Report.Item.Id)),
     ];
 
     private static DeadlineNote Note(Development development, long deadline)

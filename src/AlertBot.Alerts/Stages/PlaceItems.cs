@@ -16,6 +16,7 @@ public sealed class PlaceItems(ILineStore store)
     private static readonly Duration ClosedStays = Duration.FromDays(60);
 
     private StoryGrouper? _stories;
+    private StoryMemory _told = new(StoryOptions.Default.Horizon * 2);
 
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
@@ -23,6 +24,11 @@ public sealed class PlaceItems(ILineStore store)
         foreach (var item in read)
         {
             await PlaceAsync(item, cancellationToken);
+        }
+
+        if (read is [.., var last])
+        {
+            _told.Forget(last.Item.Published);
         }
 
         return read.Count;
@@ -33,9 +39,11 @@ public sealed class PlaceItems(ILineStore store)
         try
         {
             var dossier = item.Reading.Dossiers.First(d => d.IsRelevant);
-            var place = item.Place is { } known ? Revised(known) : await NewAsync(item, cancellationToken);
+            _stories ??= await RestoreAsync(item.Item.Published, cancellationToken);
+            var place = item.Place is { } known ? await RevisedAsync(item, known, cancellationToken) : await NewAsync(item, cancellationToken);
             var steps = await LedgerAsync(item, dossier.Dossier, cancellationToken);
             await store.SavePlacementAsync(new PlacedItem(item.Item, item.Reading, dossier.Dossier, place), steps, cancellationToken);
+            _told.Add(place.Story, item.Reading, item.Item.Published);
         }
         catch
         {
@@ -46,22 +54,48 @@ public sealed class PlaceItems(ILineStore store)
 
     private async Task<StoryPlace> NewAsync(ReadItem item, CancellationToken cancellationToken)
     {
-        _stories ??= await RestoreAsync(item.Item.Published, cancellationToken);
         var next = await store.LastStoryAsync(cancellationToken) + 1;
-        var placement = _stories.Place(StoryItem.Of(item.Item.ToText(), item.Reading), () => next);
-        return new StoryPlace(placement.Story, placement.IsNew, placement.FollowUpOf, [], placement.Why);
+        var placement = _stories!.Place(StoryItem.Of(item.Item.ToText(), item.Reading), () => next);
+        var changes = placement.IsNew ? [] : MaterialChange.Of(await ToldAsync(placement.Story, item, cancellationToken), item.Reading);
+        return new StoryPlace(placement.Story, placement.IsNew, placement.FollowUpOf, changes, placement.Why);
     }
 
-    /// <summary>An edited item stays in its story.</summary>
-    private static StoryPlace Revised(StoryPlace known) => known with { IsNew = false };
+    /// <summary>An edited item stays in its story; what it told before is told already.</summary>
+    private async Task<StoryPlace> RevisedAsync(ReadItem item, StoryPlace known, CancellationToken cancellationToken) => known with
+    {
+        IsNew = false,
+        Changes = MaterialChange.Of(await ToldAsync(known.Story, item, cancellationToken), item.Reading),
+    };
+
+    private async Task<StoryTold> ToldAsync(long story, ReadItem item, CancellationToken cancellationToken)
+    {
+        if (_told.Find(story) is { } known)
+        {
+            return known;
+        }
+
+        var told = new StoryTold();
+        foreach (var earlier in await store.StoryAsync(story, cancellationToken))
+        {
+            if (earlier.Item.Id != item.Item.Id)
+            {
+                told.Add(earlier.Reading);
+            }
+        }
+
+        _told.Keep(story, told, item.Item.Published);
+        return told;
+    }
 
     private async Task<StoryGrouper> RestoreAsync(Instant published, CancellationToken cancellationToken)
     {
         var options = StoryOptions.Default;
         var stories = new StoryGrouper(options);
+        _told = new StoryMemory(options.Horizon * 2);
         foreach (var placed in await store.PlacedSinceAsync(published - (options.Horizon * 2), cancellationToken))
         {
             stories.Restore(StoryItem.Of(placed.Item.ToText(), placed.Reading), placed.Place.Story);
+            _told.Add(placed.Place.Story, placed.Reading, placed.Item.Published);
         }
 
         return stories;
