@@ -2,11 +2,13 @@ using System.Collections.Concurrent;
 
 namespace AlertBot.Feeds.Fetching;
 
-/// <summary>Keeps to a few requests at a time per host, with a pause between their starts. Hosts never wait for each other.</summary>
+/// <summary>Keeps to a few requests at a time per host, with a pause between their starts, and to a number of requests over all. Who waits for a
+/// busy host takes up no place of the others.</summary>
 /// <param name="clock">Spacing waits on this clock: set the spacing to zero where it is simulated.</param>
-public sealed class HostGate(int perHost, TimeSpan spacing, TimeProvider clock)
+public sealed class HostGate(int perHost, TimeSpan spacing, int overall, TimeProvider clock)
 {
     private readonly ConcurrentDictionary<string, Gate> _gates = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Gate _overall = new(overall);
 
     /// <summary>Waits for a place; dispose the answer to give it back.</summary>
     public async Task<IDisposable> EnterAsync(Uri address, CancellationToken cancellationToken)
@@ -17,7 +19,8 @@ public sealed class HostGate(int perHost, TimeSpan spacing, TimeProvider clock)
         try
         {
             await PauseAsync(gate, cancellationToken);
-            return new Place(gate.Places);
+            await _overall.Places.WaitAsync(cancellationToken);
+            return new Place(gate.Places, _overall.Places);
         }
         catch
         {
@@ -59,10 +62,16 @@ public sealed class HostGate(int perHost, TimeSpan spacing, TimeProvider clock)
         }
     }
 
-    private sealed class Place(SemaphoreSlim places) : IDisposable
+    private sealed class Place(params SemaphoreSlim[] held) : IDisposable
     {
-        private SemaphoreSlim? _places = places;
+        private SemaphoreSlim[] _held = held;
 
-        public void Dispose() => Interlocked.Exchange(ref _places, null)?.Release();
+        public void Dispose()
+        {
+            foreach (var semaphore in Interlocked.Exchange(ref _held, []))
+            {
+                semaphore.Release();
+            }
+        }
     }
 }

@@ -25,10 +25,6 @@ public sealed record PollingOptions
     [Range(0.0, 0.5)]
     public double Jitter { get; init; } = 0.1;
 
-    /// <summary>Feeds that are being fetched at the same time, over all hosts. Default 128.</summary>
-    [Range(1, 4096)]
-    public int Concurrency { get; init; } = 128;
-
     /// <summary>Feeds claimed from the store at once, and the most that are held claimed. Default 1,000.</summary>
     [Range(1, 100_000)]
     public int ClaimLimit { get; init; } = 1000;

@@ -27,7 +27,7 @@ public abstract class FetchedTests : IAsyncLifetime
     {
         var chosen = options ?? Open;
         using var client = FeedClient.Create(chosen, resolve);
-        var gate = new HostGate(chosen.PerHost, chosen.PerHostSpacing, Clock);
+        var gate = new HostGate(chosen.PerHost, chosen.PerHostSpacing, chosen.Concurrency, Clock);
         return await new FeedFetcher(client, chosen, gate, Clock).FetchAsync(request, Cancelled);
     }
 

@@ -15,7 +15,7 @@ public sealed class HostGateTests
     [Fact]
     public async Task A_host_gets_no_more_than_its_share_and_others_do_not_wait()
     {
-        var gate = new HostGate(2, TimeSpan.Zero, _clock);
+        var gate = new HostGate(2, TimeSpan.Zero, 100, _clock);
         var first = await gate.EnterAsync(Kyiv, Cancelled);
         await gate.EnterAsync(new("http://KYIV.example/second"), Cancelled);
 
@@ -32,7 +32,7 @@ public sealed class HostGateTests
     [Fact]
     public async Task Starts_at_one_host_are_spaced()
     {
-        var gate = new HostGate(10, TimeSpan.FromSeconds(1), _clock);
+        var gate = new HostGate(10, TimeSpan.FromSeconds(1), 100, _clock);
         await gate.EnterAsync(Kyiv, Cancelled);
         var (second, third) = (gate.EnterAsync(Kyiv, Cancelled), gate.EnterAsync(Kyiv, Cancelled));
 

@@ -143,7 +143,7 @@ public sealed class HostileServerTests : FetchedTests
         var address = Server.At("/feed", context => Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, context.RequestAborted));
         using var client = FeedClient.Create(Open);
         using var stop = new CancellationTokenSource(TimeSpan.FromMilliseconds(100));
-        var fetcher = new FeedFetcher(client, Open, new HostGate(2, TimeSpan.Zero, Clock), Clock);
+        var fetcher = new FeedFetcher(client, Open, new HostGate(2, TimeSpan.Zero, 100, Clock), Clock);
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => fetcher.FetchAsync(new(address), stop.Token));
     }

@@ -1,0 +1,14 @@
+using AlertBot.Feeds.Fetching;
+using AlertBot.Feeds.Parsing;
+using NodaTime;
+
+namespace AlertBot.Feeds.Polling;
+
+/// <summary>What one look at one feed brought, before it is compared with what the store knows.</summary>
+/// <param name="Document">Null unless a whole document came.</param>
+/// <param name="Seen">The document's items, in its order.</param>
+/// <param name="At">When the answer was there.</param>
+internal sealed record Look(FeedClaim Claim, FetchResult Result, ParsedFeed? Document, IReadOnlyList<SeenItem> Seen, Instant At)
+{
+    public static Look Without(FeedClaim claim, FetchResult result, Instant at) => new(claim, result, null, [], at);
+}
