@@ -16,8 +16,9 @@ internal sealed class PolledWorld : IDisposable
     private readonly HttpClient _client;
     private readonly FeedPoller _poller;
 
-    public PolledWorld(PollingOptions? options = null, IFeedParser? parser = null)
+    public PolledWorld(PollingOptions? options = null, IFeedParser? parser = null, Instant? start = null)
     {
+        Clock = new((start ?? Start).ToDateTimeOffset());
         var fetching = new FetchingOptions { PerHostSpacing = TimeSpan.Zero };
         _client = new HttpClient(Web);
         var fetcher = new FeedFetcher(_client, fetching, new HostGate(fetching.PerHost, fetching.PerHostSpacing, fetching.Concurrency, Clock), Clock);
@@ -28,7 +29,7 @@ internal sealed class PolledWorld : IDisposable
 
     public MemoryFeedStore Store { get; } = new();
 
-    public FakeTimeProvider Clock { get; } = new(Start.ToDateTimeOffset());
+    public FakeTimeProvider Clock { get; }
 
     public Instant Now => Clock.GetUtcNow().ToInstant();
 
