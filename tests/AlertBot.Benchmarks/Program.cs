@@ -1,10 +1,13 @@
 using System.CommandLine;
 using AlertBot.Benchmarks;
 using AlertBot.Benchmarks.Fitting;
+using AlertBot.Benchmarks.Polling;
 
-var root = new RootCommand("Fits and measures AlertBot's understanding.")
+var root = new RootCommand("Fits AlertBot's understanding and measures its speed.")
 {
     FitVerb.Create(),
     ReadingSpeedVerb.Create(),
+    PollVerb.Create(),
+    PollVerb.CreateFarm(),
 };
-return root.Parse(args).Invoke();
+return await root.Parse(args).InvokeAsync();
