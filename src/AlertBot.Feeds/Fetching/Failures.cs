@@ -66,5 +66,5 @@ public static class Failures
     };
 
     /// <summary>Without user, password and query, any of which can be a secret.</summary>
-    internal static string Shown(Uri address) => address.IsAbsoluteUri ? address.GetLeftPart(UriPartial.Scheme) + address.IdnHost : "relative";
+    private static string Shown(Uri address) => address.IsAbsoluteUri ? address.GetLeftPart(UriPartial.Scheme) + address.IdnHost : "relative";
 }

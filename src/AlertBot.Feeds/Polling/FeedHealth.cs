@@ -42,13 +42,11 @@ internal sealed class FeedHealth(PollingOptions options)
         $"answers, but has brought nothing new since {Minute.Format(state.LastChange ?? default)}; an item every {Words(state.Rhythm ?? default)} was usual. "
         + "Look at the publisher's site: the feed may have been given up or moved.";
 
-    public static FeedNotice Moved(Feed feed, Uri to, Instant now) =>
-        Notice(feed, NoticeKind.Moved, now, $"has moved for good to {Failures.Shown(to)} and is read there from now on. Write the new address into the settings.");
-
     private static FeedNotice Notice(Feed feed, NoticeKind kind, Instant now, string what) =>
         new(feed.Id, kind, now, $"The feed {Name(feed)} {what}");
 
-    private static string Name(Feed feed) => feed.Title is { Length: > 0 } title ? $"“{title}” ({Failures.Shown(feed.Address)})" : Failures.Shown(feed.Address);
+    /// <summary>Never the whole address: it may hold a password.</summary>
+    public static string Name(Feed feed) => $"“{feed.Title ?? feed.Publisher}” ({feed.Address.IdnHost})";
 
     private static string Words(Duration gap) =>
         gap >= Duration.FromDays(2) ? $"{gap.TotalDays:0} days"

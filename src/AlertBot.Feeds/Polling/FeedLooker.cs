@@ -12,10 +12,10 @@ internal sealed partial class FeedLooker(
 {
     private Instant Now => clock.GetUtcNow().ToInstant();
 
-    public async Task<Look> LookAsync(FeedClaim claim, CancellationToken cancellationToken)
+    public async Task<FeedLook> LookAsync(FeedClaim claim, CancellationToken cancellationToken)
     {
         var result = await fetcher.FetchAsync(Request(claim.Feed), cancellationToken);
-        return result is FetchedBody body ? Read(claim, body) : Look.Without(claim, result, Now);
+        return result is FetchedBody body ? Read(claim, body) : FeedLook.Without(claim, result, Now);
     }
 
     private FetchRequest Request(Feed feed)
@@ -25,7 +25,7 @@ internal sealed partial class FeedLooker(
         return whole ? new(feed.Address, BodyHash: state.BodyHash) : new(feed.Address, state.ETag, state.LastModified, state.BodyHash);
     }
 
-    private Look Read(FeedClaim claim, FetchedBody body)
+    private FeedLook Read(FeedClaim claim, FetchedBody body)
     {
         try
         {
@@ -34,14 +34,14 @@ internal sealed partial class FeedLooker(
         }
         catch (UnreadableFeedException exception)
         {
-            return Look.Without(claim, new FetchFailed(Failures.Unreadable(exception.Message), body.NotBefore), Now);
+            return FeedLook.Without(claim, new FetchFailed(Failures.Unreadable(exception.Message), body.NotBefore), Now);
         }
 #pragma warning disable CA1031 // One feed's document must never stop the others, whatever it does to the parser.
         catch (Exception exception)
 #pragma warning restore CA1031
         {
             ReadingBroke(exception, claim.Feed.Id);
-            return Look.Without(claim, new FetchFailed(Failures.Internal, body.NotBefore), Now);
+            return FeedLook.Without(claim, new FetchFailed(Failures.Internal, body.NotBefore), Now);
         }
     }
 

@@ -43,14 +43,14 @@ public sealed class FeedPoller
     private async Task<PollSummary> PollAsync(IReadOnlyList<FeedClaim> claims, CancellationToken cancellationToken)
     {
         // Bounded: when the store is slow, the network waits instead of memory filling up.
-        var looks = Channel.CreateBounded<Look>(new BoundedChannelOptions(2 * _options.BatchSize) { SingleReader = true });
+        var looks = Channel.CreateBounded<FeedLook>(new BoundedChannelOptions(2 * _options.BatchSize) { SingleReader = true });
         var looking = LookAtAllAsync(claims, looks.Writer, cancellationToken);
         var sum = await KeepAllAsync(looks.Reader, cancellationToken);
         await looking;
         return sum;
     }
 
-    private async Task LookAtAllAsync(IReadOnlyList<FeedClaim> claims, ChannelWriter<Look> looks, CancellationToken cancellationToken)
+    private async Task LookAtAllAsync(IReadOnlyList<FeedClaim> claims, ChannelWriter<FeedLook> looks, CancellationToken cancellationToken)
     {
         try
         {
@@ -62,12 +62,12 @@ public sealed class FeedPoller
         }
     }
 
-    private async Task<PollSummary> KeepAllAsync(ChannelReader<Look> looks, CancellationToken cancellationToken)
+    private async Task<PollSummary> KeepAllAsync(ChannelReader<FeedLook> looks, CancellationToken cancellationToken)
     {
         var sum = PollSummary.Nothing;
         while (await looks.WaitToReadAsync(cancellationToken))
         {
-            var batch = new List<Look>();
+            var batch = new List<FeedLook>();
             while (batch.Count < _options.BatchSize && looks.TryRead(out var look))
             {
                 batch.Add(look);

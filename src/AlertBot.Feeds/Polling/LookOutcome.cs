@@ -11,28 +11,28 @@ internal sealed class LookOutcome(PollingOptions options)
     private readonly PollSchedule _schedule = new(options);
 
     /// <param name="known">What the store knows of the items of this feed.</param>
-    public PollOutcome Of(Look look, IReadOnlyList<KnownItem> known)
+    public PollOutcome Of(FeedLook look, IReadOnlyList<KnownItem> known)
     {
         var feed = look.Claim.Feed;
         feed = feed with { State = feed.State with { FirstLook = feed.State.FirstLook ?? look.At, LastLook = look.At } };
         return look.Result is FetchFailed failed ? Failed(look, feed, failed) : Answered(look, feed, known);
     }
 
-    private PollOutcome Failed(Look look, Feed feed, FetchFailed failed)
+    private PollOutcome Failed(FeedLook look, Feed feed, FetchFailed failed)
     {
         var (state, notice) = _health.Failed(feed, failed.Failure, look.At);
         return Outcome(look, feed, state, DocumentDiff.Nothing, notice);
     }
 
-    private PollOutcome Answered(Look look, Feed feed, IReadOnlyList<KnownItem> known)
+    private PollOutcome Answered(FeedLook look, Feed feed, IReadOnlyList<KnownItem> known)
     {
         var language = look.Document?.Language ?? feed.Language;
         var diff = look.Document is null
             ? DocumentDiff.Nothing
             : DocumentDiff.Of(feed, look.Seen, known, look.At, language, options.AnnounceNewest);
-        var (moved, movedNotice, address) = Moved(look, feed, Remembered(look, feed, diff));
-        var (state, notice) = _health.Answered(feed, moved, diff.NewItems.Length > 0, look.At);
-        return Outcome(look, feed, state, diff, notice, movedNotice) with
+        var (settled, address) = FeedMove.After(Remembered(look, feed, diff), look.Result.MovedTo, options.MovedAfterSightings);
+        var (state, notice) = _health.Answered(feed, settled, diff.NewItems.Length > 0, look.At);
+        return Outcome(look, feed, state, diff, notice, address is null ? null : FeedMove.Notice(feed, address, look.At)) with
         {
             Address = address,
             Title = look.Document?.Title,
@@ -40,13 +40,13 @@ internal sealed class LookOutcome(PollingOptions options)
         };
     }
 
-    private PollOutcome Outcome(Look look, Feed feed, FeedState state, DocumentDiff diff, params FeedNotice?[] notices)
+    private PollOutcome Outcome(FeedLook look, Feed feed, FeedState state, DocumentDiff diff, params FeedNotice?[] notices)
     {
         state = state with { NextLook = _schedule.NextLook(feed, state, look.Result.NotBefore, look.At) };
         return new(look.Claim, state, diff.NewItems, diff.Updates, [.. notices.OfType<FeedNotice>()]);
     }
 
-    private static FeedState Remembered(Look look, Feed feed, DocumentDiff diff) => look.Result switch
+    private static FeedState Remembered(FeedLook look, Feed feed, DocumentDiff diff) => look.Result switch
     {
         NothingNew nothing => feed.State with
         {
@@ -59,7 +59,7 @@ internal sealed class LookOutcome(PollingOptions options)
         _ => feed.State,
     };
 
-    private static FeedState Remembered(Look look, FeedState before, FetchedBody body, DocumentDiff diff) => before with
+    private static FeedState Remembered(FeedLook look, FeedState before, FetchedBody body, DocumentDiff diff) => before with
     {
         LastSuccess = look.At,
         LastBody = look.At,
@@ -75,17 +75,4 @@ internal sealed class LookOutcome(PollingOptions options)
     /// <summary>A new feed may be long dead: then its last item's own time counts, not the moment it was found.</summary>
     private static Instant? LastChange(FeedState before, ImmutableArray<NewItem> items, Instant now) =>
         items.IsEmpty ? before.LastChange : before.PolledBefore ? now : items.Max(item => item.Published);
-
-    private (FeedState State, FeedNotice? Notice, Uri? Address) Moved(Look look, Feed feed, FeedState state)
-    {
-        if (look.Result.MovedTo is not { } to)
-        {
-            return (state with { MovedTo = null, MovedSightings = 0 }, null, null);
-        }
-
-        var sightings = to == state.MovedTo ? state.MovedSightings + 1 : 1;
-        return sightings < options.MovedAfterSightings
-            ? (state with { MovedTo = to, MovedSightings = sightings }, null, null)
-            : (state with { MovedTo = null, MovedSightings = 0 }, FeedHealth.Moved(feed, to, look.At), to);
-    }
 }

@@ -9,7 +9,7 @@ internal sealed partial class OutcomeKeeper(IFeedStore store, PollingOptions opt
     private readonly LookOutcome _outcome = new(options);
 
     /// <summary>Never throws but for cancellation: what cannot be saved is lost for this round, and looked at again when its lease ends.</summary>
-    public async Task<PollSummary> KeepAsync(IReadOnlyList<Look> looks, CancellationToken cancellationToken)
+    public async Task<PollSummary> KeepAsync(IReadOnlyList<FeedLook> looks, CancellationToken cancellationToken)
     {
         try
         {
@@ -24,7 +24,7 @@ internal sealed partial class OutcomeKeeper(IFeedStore store, PollingOptions opt
         }
     }
 
-    private async Task<PollSummary> KeepOneByOneAsync(IReadOnlyList<Look> looks, CancellationToken cancellationToken)
+    private async Task<PollSummary> KeepOneByOneAsync(IReadOnlyList<FeedLook> looks, CancellationToken cancellationToken)
     {
         var sum = PollSummary.Nothing;
         foreach (var look in looks)
@@ -35,7 +35,7 @@ internal sealed partial class OutcomeKeeper(IFeedStore store, PollingOptions opt
         return sum;
     }
 
-    private async Task<PollSummary> SaveAsync(IReadOnlyList<Look> looks, CancellationToken cancellationToken)
+    private async Task<PollSummary> SaveAsync(IReadOnlyList<FeedLook> looks, CancellationToken cancellationToken)
     {
         KnownQuery[] queries = [.. looks.Where(look => look.Seen.Count > 0).Select(look => new KnownQuery(look.Claim.Feed.Id, [.. look.Seen.Select(item => item.Keys)]))];
         var known = queries.Length == 0 ? [] : await store.FindKnownAsync(queries, cancellationToken);
@@ -45,7 +45,7 @@ internal sealed partial class OutcomeKeeper(IFeedStore store, PollingOptions opt
         return looks.Zip(outcomes).Aggregate(PollSummary.Nothing, (sum, one) => sum.Plus(Summary(one.First, one.Second, lost.Contains(one.Second.FeedId))));
     }
 
-    private static PollSummary Summary(Look look, PollOutcome outcome, bool lost) => lost ? PollSummary.Nothing with { Lost = 1 } : new(
+    private static PollSummary Summary(FeedLook look, PollOutcome outcome, bool lost) => lost ? PollSummary.Nothing with { Lost = 1 } : new(
         Looked: 1,
         NotModified: look.Result is NothingNew { SameBody: false } ? 1 : 0,
         SameBody: look.Result is NothingNew { SameBody: true } ? 1 : 0,

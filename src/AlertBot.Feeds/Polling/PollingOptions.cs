@@ -10,11 +10,11 @@ public sealed record PollingOptions
     public TimeSpan Interval { get; init; } = TimeSpan.FromMinutes(10);
 
     /// <summary>The shortest interval a lively feed can earn. Default 2 minutes.</summary>
-    [Range(typeof(TimeSpan), "00:00:05", "1.00:00:00")]
+    [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
     public TimeSpan FastestInterval { get; init; } = TimeSpan.FromMinutes(2);
 
     /// <summary>The longest interval a quiet feed can fall to, unless its own is longer. Default 30 minutes.</summary>
-    [Range(typeof(TimeSpan), "00:00:10", "7.00:00:00")]
+    [Range(typeof(TimeSpan), "00:00:01", "7.00:00:00")]
     public TimeSpan SlowestInterval { get; init; } = TimeSpan.FromMinutes(30);
 
     /// <summary>A server may ask for more patience than this, but does not get it. Default 1 day.</summary>

@@ -1,6 +1,4 @@
-using AlertBot.Feeds.Polling;
-
-namespace AlertBot.Feeds.Tests.Polling;
+namespace AlertBot.Feeds.Tests;
 
 public sealed class PlainTextTests
 {
@@ -12,8 +10,9 @@ public sealed class PlainTextTests
     [InlineData("un<b>bro</b>ken", "unbroken")]
     [InlineData("5 < 6 and 7 > 2", "5 < 6 and 7 > 2")]
     [InlineData("before<script>if (a < b) {}</script>after", "beforeafter")]
+    [InlineData("<!-- <p>hidden</p> -->seen", "seen")]
     [InlineData("cut <a href='x", "cut")]
     [InlineData("Стамбул &#8212; Київ", "Стамбул — Київ")]
     public void Html_becomes_text_that_reads(string html, string text) =>
-        Assert.Equal(text, SeenItem.From(MemoryShelf.Item("1", null, "t", html)).Text);
+        Assert.Equal(text, PlainText.Of(html));
 }

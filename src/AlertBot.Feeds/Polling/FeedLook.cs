@@ -8,7 +8,7 @@ namespace AlertBot.Feeds.Polling;
 /// <param name="Document">Null unless a whole document came.</param>
 /// <param name="Seen">The document's items, in its order.</param>
 /// <param name="At">When the answer was there.</param>
-internal sealed record Look(FeedClaim Claim, FetchResult Result, ParsedFeed? Document, IReadOnlyList<SeenItem> Seen, Instant At)
+internal sealed record FeedLook(FeedClaim Claim, FetchResult Result, ParsedFeed? Document, IReadOnlyList<SeenItem> Seen, Instant At)
 {
-    public static Look Without(FeedClaim claim, FetchResult result, Instant at) => new(claim, result, null, [], at);
+    public static FeedLook Without(FeedClaim claim, FetchResult result, Instant at) => new(claim, result, null, [], at);
 }

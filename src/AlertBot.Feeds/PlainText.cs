@@ -1,10 +1,10 @@
 using System.Net;
 using System.Text;
 
-namespace AlertBot.Feeds.Polling;
+namespace AlertBot.Feeds;
 
-/// <summary>Sanitised HTML to readable text in one pass: paragraphs become lines, white space is single.</summary>
-internal static class PlainText
+/// <summary>HTML of any quality to readable text, in one pass and linear time: paragraphs become lines, white space is single; never throws.</summary>
+public static class PlainText
 {
     // No item of news is longer; what is cut off is never read.
     private const int Longest = 100_000;
@@ -14,6 +14,8 @@ internal static class PlainText
         "address", "article", "aside", "blockquote", "br", "dd", "div", "dl", "dt", "figcaption", "figure", "footer", "h1", "h2", "h3", "h4",
         "h5", "h6", "header", "hr", "li", "main", "nav", "ol", "p", "pre", "section", "table", "td", "th", "tr", "ul",
     };
+
+    private static readonly HashSet<string> Unread = new(StringComparer.OrdinalIgnoreCase) { "script", "style", "template", "noscript" };
 
     public static string Of(string? html)
     {
@@ -50,14 +52,20 @@ internal static class PlainText
             return rest[1..];
         }
 
+        if (rest.StartsWith("<!--", StringComparison.Ordinal))
+        {
+            return rest.IndexOf("-->", StringComparison.Ordinal) is var over and >= 0 ? rest[(over + 3)..] : [];
+        }
+
         var end = rest.IndexOf('>');
         var closes = rest[1] == '/';
         var name = Name(rest[1..(end < 0 ? rest.Length : end)]);
         BreakAt(text, name);
         rest = end < 0 ? [] : rest[(end + 1)..];
-        return !closes && (name.Equals("script", StringComparison.OrdinalIgnoreCase) || name.Equals("style", StringComparison.OrdinalIgnoreCase))
-            ? SkipContent(rest) : rest;
+        return !closes && IsUnread(name) ? SkipContent(rest, name) : rest;
     }
+
+    private static bool IsUnread(ReadOnlySpan<char> name) => Unread.GetAlternateLookup<ReadOnlySpan<char>>().Contains(name);
 
     private static ReadOnlySpan<char> Name(ReadOnlySpan<char> tag)
     {
@@ -71,8 +79,22 @@ internal static class PlainText
         return tag[..length];
     }
 
-    /// <summary>The end tag itself is met next.</summary>
-    private static ReadOnlySpan<char> SkipContent(ReadOnlySpan<char> rest) => rest.IndexOf("</", StringComparison.Ordinal) is var at and >= 0 ? rest[at..] : [];
+    /// <summary>The end tag itself is met next. Without one everything is content.</summary>
+    private static ReadOnlySpan<char> SkipContent(ReadOnlySpan<char> rest, ReadOnlySpan<char> name)
+    {
+        while (rest.IndexOf("</", StringComparison.Ordinal) is var at and >= 0)
+        {
+            rest = rest[at..];
+            if (rest[2..].StartsWith(name, StringComparison.OrdinalIgnoreCase))
+            {
+                return rest;
+            }
+
+            rest = rest[2..];
+        }
+
+        return [];
+    }
 
     private static void BreakAt(StringBuilder text, ReadOnlySpan<char> name)
     {

@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace AlertBot.Feeds;
 
-public static class FeedServices
+public static class PollingServices
 {
     /// <summary>Registers the poller and all it needs but the store (<see cref="IFeedStore"/>) and logging.</summary>
     public static IServiceCollection AddFeeds(this IServiceCollection services, PollingOptions polling, FetchingOptions fetching)
