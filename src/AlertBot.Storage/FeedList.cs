@@ -23,6 +23,9 @@ public interface IFeedList
     /// <returns>False when no such feed was added: it is unknown, or stands in the settings.</returns>
     Task<bool> RemoveAsync(Uri address, CancellationToken cancellationToken);
 
+    /// <summary>Gives back the feeds that a process that died had claimed. Only for a store that one process owns alone.</summary>
+    Task ReleaseClaimsAsync(CancellationToken cancellationToken);
+
     /// <summary>Notices that nobody was told yet, oldest first; they count as told once this returns.</summary>
     Task<IReadOnlyList<string>> TakeNoticesAsync(CancellationToken cancellationToken);
 }
@@ -75,6 +78,12 @@ internal sealed class FeedList(Store store) : IFeedList
             async context => await context.Feeds
                 .Where(f => f.Added && !f.Removed && (f.ConfiguredAddress == address.AbsoluteUri || f.Address == address.AbsoluteUri))
                 .ExecuteUpdateAsync(set => set.SetProperty(f => f.Removed, true), cancellationToken) > 0,
+            cancellationToken);
+
+    public Task ReleaseClaimsAsync(CancellationToken cancellationToken) =>
+        store.WriteAsync(
+            context => context.Feeds.Where(f => f.LeasedUntil != null).ExecuteUpdateAsync(
+                set => set.SetProperty(f => f.LeasedUntil, (Instant?)null).SetProperty(f => f.Lease, (Guid?)null), cancellationToken),
             cancellationToken);
 
     public Task<IReadOnlyList<string>> TakeNoticesAsync(CancellationToken cancellationToken) =>

@@ -2,6 +2,7 @@ using AlertBot.Alerts.Reminders;
 using AlertBot.Alerts.Stages;
 using AlertBot.Alerts.Subscriptions;
 using AlertBot.Chat.Delivery;
+using AlertBot.Feeds.Polling;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -22,6 +23,10 @@ internal sealed class TemporaryStore : IAsyncDisposable
     public IReminderStore Reminders => _services.GetRequiredService<IReminderStore>();
 
     public ILineStore Line => _services.GetRequiredService<ILineStore>();
+
+    public IFeedStore Feeds => _services.GetRequiredService<IFeedStore>();
+
+    public IFeedList FeedList => _services.GetRequiredService<IFeedList>();
 
     public IStoreSetup Setup => _services.GetRequiredService<IStoreSetup>();
 

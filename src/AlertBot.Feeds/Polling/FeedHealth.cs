@@ -1,94 +1,55 @@
-using System.Globalization;
 using AlertBot.Feeds.Fetching;
 using NodaTime;
+using NodaTime.Text;
 
 namespace AlertBot.Feeds.Polling;
 
-/// <summary>What a look changes in what is remembered of a feed, and what a person should be told of it, once.</summary>
-public sealed class FeedHealth(PollingOptions options)
+/// <summary>Follows how a feed fares, and decides what a person is told about it: each trouble once, and its end once.</summary>
+internal sealed class FeedHealth(PollingOptions options)
 {
-    /// <summary>Fewer dated items say nothing about a rhythm.</summary>
-    private const int FewestForRhythm = 4;
+    private static readonly InstantPattern Minute = InstantPattern.CreateWithInvariantCulture("uuuu-MM-dd HH:mm 'UTC'");
 
-    internal (FeedState State, FeedNotice? Notice) After(FeedLook look, DocumentDiff diff, Instant now)
+    public (FeedState State, FeedNotice? Notice) Failed(Feed feed, FeedFailure failure, Instant now)
     {
-        var before = look.Claim.Feed.State;
-        var seen = before with { FirstLook = before.FirstLook ?? now, LastLook = now };
-        var (state, notice) = look.Failure is { } failure
-            ? Failed(look.Claim.Feed, seen, failure, now)
-            : Succeeded(look, seen, diff, now);
-        return (state, notice);
-    }
-
-    private (FeedState State, FeedNotice? Notice) Failed(Feed feed, FeedState state, FeedFailure failure, Instant now)
-    {
-        var since = state.FailingSince ?? now;
-        var failing = state with { ConsecutiveFailures = state.ConsecutiveFailures + 1, FailingSince = since, LastError = failure };
-        return now - since < Duration.FromTimeSpan(options.TellFailingAfter) || state.Told == NoticeKind.Failing
-            ? (failing, null)
-            : (failing with { Told = NoticeKind.Failing }, Notice(feed, NoticeKind.Failing, now, $"has failed since {Time(since)}. {failure.Sentence} {failure.Remedy}"));
-    }
-
-    private (FeedState State, FeedNotice? Notice) Succeeded(FeedLook look, FeedState seen, DocumentDiff diff, Instant now)
-    {
-        var state = Read(look, seen, diff, now) with { ConsecutiveFailures = 0, FailingSince = null, LastError = null, LastSuccess = now };
-        var feed = look.Claim.Feed;
-        if (state.Told == NoticeKind.Failing || (state.Told == NoticeKind.Silent && diff.NewItems.Length > 0))
-        {
-            return (state with { Told = null }, Notice(feed, NoticeKind.Recovered, now, "works again. Nothing needs to be done."));
-        }
-
-        return state.Told is null && SilentSince(state, now) is { } since
-            ? (state with { Told = NoticeKind.Silent }, Notice(feed, NoticeKind.Silent, now, $"answers, but has brought nothing new since {Time(since)}, against its own rhythm. See whether its site still publishes there, or give another address."))
+        var since = feed.State.FailingSince ?? now;
+        var state = feed.State with { ConsecutiveFailures = feed.State.ConsecutiveFailures + 1, FailingSince = since, LastError = failure };
+        return state.Told != NoticeKind.Failing && now - since >= Duration.FromTimeSpan(options.TellFailingAfter)
+            ? (state with { Told = NoticeKind.Failing }, Notice(feed, NoticeKind.Failing, now, $"has failed since {Minute.Format(since)}. {failure.Sentence} {failure.Remedy}"))
             : (state, null);
     }
 
-    private static FeedState Read(FeedLook look, FeedState state, DocumentDiff diff, Instant now) => look.Result switch
+    /// <param name="state">As it is after the look, apart from health.</param>
+    /// <param name="news">The look brought new items.</param>
+    public (FeedState State, FeedNotice? Notice) Answered(Feed feed, FeedState state, bool news, Instant now)
     {
-        FetchedBody body when look.Document is { } document => state with
+        state = state with { ConsecutiveFailures = 0, FailingSince = null, LastError = null };
+        var over = state.Told switch
         {
-            ETag = body.ETag,
-            LastModified = body.LastModified,
-            BodyHash = body.BodyHash,
-            LastBody = now,
-            PolledBefore = state.PolledBefore || look.Items.Length > 0,
-            Hints = document.Hints,
-            Rhythm = Rhythm(look.Items, now) ?? state.Rhythm,
-            LastChange = diff.NewItems.Length > 0 && state.PolledBefore ? now : state.LastChange ?? now,
-        },
-        NothingNew same => state with { ETag = same.ETag, LastModified = same.LastModified, LastBody = same.SameBody ? now : state.LastBody },
-        _ => state,
-    };
-
-    /// <summary>The middle gap between the times of a document's items: a burst or a long pause does not move it.</summary>
-    private static Duration? Rhythm(IReadOnlyList<SeenItem> items, Instant now)
-    {
-        var times = items.Select(i => i.Published).OfType<Instant>().Where(t => t <= now).OrderDescending().ToList();
-        if (times.Count < FewestForRhythm)
-        {
-            return null;
-        }
-
-        var gaps = times.Zip(times.Skip(1), (newer, older) => newer - older).Order().ToList();
-        return gaps[gaps.Count / 2];
+            NoticeKind.Failing => "can be read again.",
+            NoticeKind.Silent when news => "brings new items again.",
+            _ => null,
+        };
+        return over is not null ? (state with { Told = null }, Notice(feed, NoticeKind.Recovered, now, $"{over} Nothing needs to be done."))
+            : IsSilent(state, now) ? (state with { Told = NoticeKind.Silent }, Notice(feed, NoticeKind.Silent, now, Silence(state)))
+            : (state, null);
     }
 
-    private Instant? SilentSince(FeedState state, Instant now)
-    {
-        if (state is not { Rhythm: { } gap, LastChange: { } last })
-        {
-            return null;
-        }
+    private bool IsSilent(FeedState state, Instant now) =>
+        state is { Told: null, LastChange: { } last, Rhythm: { } rhythm }
+        && now - last >= Duration.Max(Duration.FromTimeSpan(options.SilentAtLeast), rhythm * options.SilentAfterGaps);
 
-        var patience = Duration.Max(Duration.FromTimeSpan(options.SilentAtLeast), gap * options.SilentAfterGaps);
-        return now - last > patience ? last : null;
-    }
+    private static string Silence(FeedState state) =>
+        $"answers, but has brought nothing new since {Minute.Format(state.LastChange ?? default)}; an item every {Words(state.Rhythm ?? default)} was usual. "
+        + "Look at the publisher's site: the feed may have been given up or moved.";
 
-    private static FeedNotice Notice(Feed feed, NoticeKind kind, Instant at, string said) =>
-        new(feed.Id, kind, at, $"The feed {Name(feed)} {said}");
+    private static FeedNotice Notice(Feed feed, NoticeKind kind, Instant now, string what) =>
+        new(feed.Id, kind, now, $"The feed {Name(feed)} {what}");
 
     /// <summary>Never the whole address: it may hold a password.</summary>
-    internal static string Name(Feed feed) => $"“{feed.Title ?? feed.Publisher}” ({feed.Address.Host})";
+    public static string Name(Feed feed) => $"“{feed.Title ?? feed.Publisher}” ({feed.Address.IdnHost})";
 
-    private static string Time(Instant instant) => instant.ToString("uuuu-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture);
+    private static string Words(Duration gap) =>
+        gap >= Duration.FromDays(2) ? $"{gap.TotalDays:0} days"
+        : gap >= Duration.FromHours(2) ? $"{gap.TotalHours:0} hours"
+        : $"{Math.Max(1, gap.TotalMinutes):0} minutes";
 }

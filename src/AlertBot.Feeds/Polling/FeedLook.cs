@@ -1,16 +1,14 @@
-using System.Collections.Immutable;
 using AlertBot.Feeds.Fetching;
 using AlertBot.Feeds.Parsing;
+using NodaTime;
 
 namespace AlertBot.Feeds.Polling;
 
-/// <summary>One look at one feed, before the store is asked what of it is new.</summary>
-/// <param name="Result">A body that could not be read as a feed is a failure here.</param>
-/// <param name="Document">What the body says; null without a body.</param>
-/// <param name="Items">The document's items as they would be stored.</param>
-internal sealed record FeedLook(FeedClaim Claim, FetchResult Result, ParsedFeed? Document, ImmutableArray<SeenItem> Items)
+/// <summary>What one look at one feed brought, before it is compared with what the store knows.</summary>
+/// <param name="Document">Null unless a whole document came.</param>
+/// <param name="Seen">The document's items, in its order.</param>
+/// <param name="At">When the answer was there.</param>
+internal sealed record FeedLook(FeedClaim Claim, FetchResult Result, ParsedFeed? Document, IReadOnlyList<SeenItem> Seen, Instant At)
 {
-    public FeedFailure? Failure => (Result as FetchFailed)?.Failure;
-
-    public static FeedLook Empty(FeedClaim claim, FetchResult result) => new(claim, result, null, []);
+    public static FeedLook Without(FeedClaim claim, FetchResult result, Instant at) => new(claim, result, null, [], at);
 }

@@ -20,5 +20,6 @@ internal static class FeedMove
     }
 
     public static FeedNotice Notice(Feed feed, Uri address, Instant now) => new(
-        feed.Id, NoticeKind.Moved, now, $"The feed {FeedHealth.Name(feed)} has moved for good to {address.Host} and is polled there. Write the new address into the settings when it suits you.");
+        feed.Id, NoticeKind.Moved, now,
+        $"The feed {FeedHealth.Name(feed)} has moved for good to {address.IdnHost} and is polled there. Write the new address into the settings when it suits you.");
 }

@@ -13,7 +13,8 @@ public interface IFeedStore
 
     /// <summary>
     /// The items of the asked feeds that share <see cref="ItemKeys.Guid"/>, <see cref="ItemKeys.Link"/> or
-    /// <see cref="ItemKeys.Content"/> with an asked one of the same feed. More of the same feeds is harmless, less is not.
+    /// <see cref="ItemKeys.Content"/> with an asked one of the same feed. More of the same feeds is harmless, less is not;
+    /// but an asked one with which a stored one agrees in all three needs no others.
     /// </summary>
     Task<IReadOnlyList<KnownItem>> FindKnownAsync(IReadOnlyList<KnownQuery> queries, CancellationToken cancellationToken);
 

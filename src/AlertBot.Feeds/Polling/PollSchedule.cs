@@ -1,67 +1,63 @@
+using System.Buffers.Binary;
+using System.IO.Hashing;
 using NodaTime;
 
 namespace AlertBot.Feeds.Polling;
 
-/// <summary>When to look next: the latest of what the feed's rhythm, the publisher and our own patience ask for.</summary>
-/// <param name="random">From 0 to 1: spreads feeds so that they do not march in step.</param>
-public sealed class PollSchedule(PollingOptions options, Func<double> random)
+/// <summary>Says when a feed is looked at next: the latest of its interval, what its server asks for, and back-off after failures.</summary>
+public sealed class PollSchedule(PollingOptions options)
 {
-    /// <summary>What is waited after the first, second ... failure in a row; then the last, for ever: no feed is abandoned.</summary>
     private static readonly Duration[] Ladder =
     [
-        .. new[] { 1, 2, 5, 10, 15, 30, 60, 120, 240, 480, 720, 1440 }.Select(minutes => Duration.FromMinutes(minutes)),
+        Duration.FromMinutes(1), Duration.FromMinutes(5), Duration.FromMinutes(15), Duration.FromMinutes(30), Duration.FromHours(1),
+        Duration.FromHours(3), Duration.FromHours(6), Duration.FromHours(12), Duration.FromHours(24),
     ];
 
-    /// <summary>A feed that has just brought something is looked at twice as often for this long.</summary>
-    private static readonly Duration Lively = Duration.FromMinutes(30);
-
-    private const int DaysOfAWeek = 7;
-
     /// <param name="state">As it is after the look.</param>
-    /// <param name="patience">How long the server asked to be left alone in this answer, or null.</param>
-    public Instant Next(Feed feed, FeedState state, Duration? patience, Instant now)
+    /// <param name="notBefore">How long the server asked to be left alone in this answer.</param>
+    public Instant NextLook(Feed feed, FeedState state, Duration? notBefore, Instant now)
     {
         ArgumentNullException.ThrowIfNull(feed);
         ArgumentNullException.ThrowIfNull(state);
-        var wait = new[] { Usual(feed, state, now), Asked(patience), Asked(state.Hints.TimeToLive), BackOff(state.ConsecutiveFailures) }.Max();
-        // Only ever later: what a publisher asks for is kept to.
-        return AfterSkipped(now + (wait * (1 + (options.Jitter * random()))), state.Hints);
+        var own = Duration.Max(Interval(feed, state, now), BackOff(state.ConsecutiveFailures));
+        var wait = Duration.Max(own, Asked(state, notBefore));
+        wait += wait * (options.Jitter * Share(feed.Id, now));
+        var unskipped = SkipTimes.After(now + wait, state.Hints);
+        var next = Instant.Max(now + own, Instant.Min(unskipped, now + Longest(wait)));
+        // Clocks and stores know no finer time.
+        return Instant.FromUnixTimeTicks(next.ToUnixTimeTicks());
     }
 
-    private Duration Usual(Feed feed, FeedState state, Instant now)
+    /// <summary>The wait after so many failures in a row: 1 minute to 24 hours.</summary>
+    public static Duration BackOff(int failures) => failures <= 0 ? Duration.Zero : Ladder[Math.Min(failures, Ladder.Length) - 1];
+
+    /// <summary>Two looks for each item that is to be expected; a feed that has fallen quiet since its last item earns fewer.</summary>
+    private Duration Interval(Feed feed, FeedState state, Instant now)
     {
-        var fastest = Duration.Min(Duration.FromTimeSpan(options.FastestInterval), feed.Interval);
-        var slowest = Duration.Max(Duration.FromTimeSpan(options.SlowestInterval), feed.Interval);
-        var usual = state.Rhythm is { } gap ? gap / 2 : feed.Interval;
-        usual = state.LastChange is { } change && now - change < Lively ? usual / 2 : usual;
-        return Duration.Max(fastest, Duration.Min(usual, slowest));
+        if (state.Rhythm is not { } rhythm)
+        {
+            return feed.Interval;
+        }
+
+        var quiet = state.LastChange is { } last ? now - last : Duration.Zero;
+        var (fastest, slowest) = (Duration.FromTimeSpan(options.FastestInterval), Duration.FromTimeSpan(options.SlowestInterval));
+        var wanted = Duration.Max(rhythm, quiet / 2) / 2;
+        return Duration.Max(Duration.Min(wanted, Duration.Max(slowest, feed.Interval)), Duration.Min(fastest, feed.Interval));
     }
 
-    private Duration Asked(Duration? hint) =>
-        hint is { } asked && asked > Duration.Zero ? Duration.Min(asked, Duration.FromTimeSpan(options.LongestHint)) : Duration.Zero;
+    private Duration Asked(FeedState state, Duration? notBefore) =>
+        Duration.Min(
+            Duration.Max(notBefore ?? Duration.Zero, state.Hints.TimeToLive ?? Duration.Zero),
+            Duration.FromTimeSpan(options.LongestHint));
 
-    private static Duration BackOff(int failures) => failures == 0 ? Duration.Zero : Ladder[Math.Min(failures, Ladder.Length) - 1];
+    private Duration Longest(Duration wait) => Duration.Max(wait, Duration.FromTimeSpan(options.LongestHint));
 
-    /// <summary>The first hour from then on that the feed does not ask to be skipped; a feed that skips everything is not believed.</summary>
-    private static Instant AfterSkipped(Instant next, Parsing.PollingHints hints)
+    /// <summary>Between 0 and 1, different for each feed and look, and the same whenever it is asked again.</summary>
+    private static double Share(long feed, Instant now)
     {
-        if (hints.SkipHours.IsDefaultOrEmpty && hints.SkipDays.IsDefaultOrEmpty)
-        {
-            return next;
-        }
-
-        var hour = next;
-        for (var tried = 0; tried < DaysOfAWeek * NodaConstants.HoursPerDay; tried++)
-        {
-            var utc = hour.InUtc();
-            if (!hints.SkipHours.Contains(utc.Hour) && !hints.SkipDays.Contains(utc.DayOfWeek))
-            {
-                return hour;
-            }
-
-            hour = utc.Date.At(new LocalTime(utc.Hour, 0)).InUtc().ToInstant() + Duration.FromHours(1);
-        }
-
-        return next;
+        Span<byte> seed = stackalloc byte[16];
+        BinaryPrimitives.WriteInt64LittleEndian(seed, feed);
+        BinaryPrimitives.WriteInt64LittleEndian(seed[8..], now.ToUnixTimeTicks());
+        return (XxHash3.HashToUInt64(seed) >> 11) * (1.0 / (1UL << 53));
     }
 }

@@ -9,4 +9,12 @@ namespace AlertBot.Feeds.Polling;
 public sealed record PollSummary(int Looked, int NotModified, int SameBody, int Failed, int Lost, int NewItems, int Edits)
 {
     public static PollSummary Nothing { get; } = new(0, 0, 0, 0, 0, 0, 0);
+
+    public PollSummary Plus(PollSummary other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return new(
+            Looked + other.Looked, NotModified + other.NotModified, SameBody + other.SameBody, Failed + other.Failed, Lost + other.Lost,
+            NewItems + other.NewItems, Edits + other.Edits);
+    }
 }

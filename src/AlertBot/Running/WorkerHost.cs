@@ -36,6 +36,7 @@ internal static class WorkerHost
         await app.Services.GetRequiredService<ISubscriptionStore>().ReplaceAsync(SubscriptionsFromSettings.Read(settings), cancellationToken);
         await app.Services.GetRequiredService<IOutboxStore>().ReleaseClaimsAsync(cancellationToken);
         await app.Services.SyncFeedsAsync(settings, cancellationToken);
+        await app.Services.GetRequiredService<IFeedList>().ReleaseClaimsAsync(cancellationToken);
         if (settings.Destinations.TrueForAll(d => d.Platform == PlatformNames.Console))
         {
             Console.Error.WriteLine("No Telegram, Discord or webhook destination is set: alerts are printed here.");
