@@ -10,6 +10,7 @@ using AlertBot.Settings;
 using AlertBot.Simulation;
 using AlertBot.Storage;
 using AlertBot.Understanding;
+using AlertBot.Understanding.Publishers;
 using NodaTime;
 using Spectre.Console;
 
@@ -53,6 +54,7 @@ internal sealed class DemoRun(IAnsiConsole console, string language) : IAsyncDis
         .AddLogging()
         .AddSingleton<TimeProvider>(_clock)
         .AddSingleton(new ItemReader())
+        .AddSingleton(new PublisherCatalog(DemoScript.Feeds.Select(f => new Publisher(f.Publisher, f.Title) { StateMedia = f.StateMedia ? "a government" : null })))
         .AddSqliteStorage(_file.Path, scratch: true)
         .AddFeeds(
             new PollingOptions { Jitter = 0 },
@@ -69,7 +71,7 @@ internal sealed class DemoRun(IAnsiConsole console, string language) : IAsyncDis
         var destination = new DestinationSettings { Name = "console", Platform = PlatformNames.Console, Language = language, TimeZone = "Etc/UTC" };
         await services.GetRequiredService<ISubscriptionStore>().ReplaceAsync(SubscriptionsFromSettings.Read([destination], []), cancellationToken);
         await services.GetRequiredService<IFeedList>().ReplaceAsync(
-            [.. DemoScript.Feeds.Select(f => new ConfiguredFeed(server.AddressOf(f), f.Title, f.Title, f.Language, Duration.FromMinutes(10)))],
+            [.. DemoScript.Feeds.Select(f => new ConfiguredFeed(server.AddressOf(f), f.Publisher, f.Title, f.Language, Duration.FromMinutes(10)))],
             cancellationToken);
     }
 

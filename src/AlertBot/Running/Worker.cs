@@ -15,6 +15,7 @@ internal static class Worker
         services.AddSingleton(TimeProvider.System);
         services.AddSqliteStorage(settings.Storage.Path);
         services.AddFeeds(settings.Polling, settings.Fetching);
+        services.AddSingleton(PublishersFromSettings.Read(settings));
         services.AddAlerts(Duration.FromTimeSpan(settings.Alerts.MaximumAge), settings.Alerts.ReminderHour);
         services.AddChat();
         services.AddPlatforms(settings);
