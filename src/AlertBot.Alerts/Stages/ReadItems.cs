@@ -8,18 +8,23 @@ public sealed class ReadItems(ItemReader reader, ILineStore store)
 {
     private const int Batch = 500;
 
+    /// <summary>From how many items on other processors are worth waking.</summary>
+    private const int ParallelFrom = 32;
+
     /// <returns>How many items were read; 0 when none was waiting.</returns>
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
         var items = await store.TakeStoredAsync(Batch, cancellationToken);
         if (items.Count > 0)
         {
-            var read = items.AsParallel().AsOrdered().WithCancellation(cancellationToken).Select(Read).ToList();
-            await store.SaveReadingsAsync(read, cancellationToken);
+            await store.SaveReadingsAsync(items.Count < ParallelFrom ? [.. items.Select(Read)] : ReadTogether(items, cancellationToken), cancellationToken);
         }
 
         return items.Count;
     }
+
+    private List<ReadItem> ReadTogether(IReadOnlyList<Item> items, CancellationToken cancellationToken) =>
+        [.. items.AsParallel().AsOrdered().WithCancellation(cancellationToken).Select(Read)];
 
     private ReadItem Read(Item item) => new(item, reader.Read(item.ToText()));
 }

@@ -11,14 +11,20 @@ public sealed class PhraseTrie
     private const int AnyEnding = int.MaxValue;
     private const int ShortEnding = 3;
 
+    private const int None = -1;
+
+    // Tens of thousands of nodes: flat arrays take a fifth of what objects take, and a walk stays within few cache lines.
     private readonly Node[] _nodes;
+    private readonly char[] _letters;
+    private readonly int[] _targets;
+    private readonly WordEnd[] _ends;
     private readonly bool[] _startsPhrase = new bool[char.MaxValue + 1];
 
     internal PhraseTrie(PhraseTrieBuilder.Draft root)
     {
-        var nodes = new List<Node>();
-        Freeze(root, nodes);
-        _nodes = [.. nodes];
+        var frozen = new Frozen();
+        frozen.Add(root);
+        (_nodes, _letters, _targets, _ends) = ([.. frozen.Nodes], [.. frozen.Letters], [.. frozen.Targets], [.. frozen.Ends]);
         foreach (var (letter, _) in root.Next)
         {
             _startsPhrase[letter] = true;
@@ -45,20 +51,20 @@ public sealed class PhraseTrie
     {
         while (true)
         {
-            var here = _nodes[node];
-            if (here.Any is { } any)
+            ref readonly var here = ref _nodes[node];
+            if (here.Any != None)
             {
-                End(text, start, at, any, AnyEnding, found);
+                End(text, start, at, _ends[here.Any], AnyEnding, found);
             }
 
-            if (here.Short is { } few)
+            if (here.Short != None)
             {
-                End(text, start, at, few, ShortEnding, found);
+                End(text, start, at, _ends[here.Short], ShortEnding, found);
             }
 
-            if (here.Whole is { } whole)
+            if (here.Whole != None)
             {
-                End(text, start, at, whole, 0, found);
+                End(text, start, at, _ends[here.Whole], 0, found);
             }
 
             if (at >= text.Length || !CharFold.IsWord(text[at]))
@@ -66,7 +72,7 @@ public sealed class PhraseTrie
                 return;
             }
 
-            node = here.Step(text[at]);
+            node = Step(here, text[at]);
             if (node < 0)
             {
                 return;
@@ -112,60 +118,74 @@ public sealed class PhraseTrie
         }
     }
 
-    private static int Freeze(PhraseTrieBuilder.Draft draft, List<Node> nodes)
+    private int Step(in Node node, char letter)
     {
-        var index = nodes.Count;
-        nodes.Add(null!);
-        var letters = draft.Next.Keys.Order().ToArray();
-        var targets = letters.Select(letter => Freeze(draft.Next[letter], nodes)).ToArray();
-        nodes[index] = new Node(letters, targets, FreezeEnd(draft.Whole, nodes), FreezeEnd(draft.Short, nodes), FreezeEnd(draft.Any, nodes));
-        return index;
-    }
+        if (node.IsDense)
+        {
+            var slot = letter - node.Low;
+            return (uint)slot < (uint)node.Count ? _targets[node.Edges + slot] : None;
+        }
 
-    private static WordEnd? FreezeEnd(PhraseTrieBuilder.DraftEnd? end, List<Node> nodes) =>
-        end is null ? null : new WordEnd([.. end.Phrases], end.Next is null ? -1 : Freeze(end.Next, nodes));
+        var at = _letters.AsSpan(node.Edges, node.Count).IndexOf(letter);
+        return at < 0 ? None : _targets[node.Edges + at];
+    }
 
     private sealed record WordEnd(int[] Phrases, int Next);
 
-    private sealed class Node(char[] letters, int[] targets, WordEnd? whole, WordEnd? few, WordEnd? any)
+    /// <summary>
+    /// A place in the trie. Its edges are <paramref name="Count"/> slots of the arrays from <paramref name="Edges"/> on: one per letter that
+    /// leads on, or, when there are many (<paramref name="IsDense"/>), one for every letter from <paramref name="Low"/> on.
+    /// </summary>
+    private readonly record struct Node(int Edges, int Count, bool IsDense, char Low, int Whole, int Short, int Any);
+
+    /// <summary>The arrays while they grow.</summary>
+    private sealed class Frozen
     {
-        private readonly int[]? _dense = letters.Length < DenseFrom ? null : Spread(letters, targets);
+        public List<Node> Nodes { get; } = [];
 
-        public WordEnd? Whole { get; } = whole;
+        public List<char> Letters { get; } = [];
 
-        public WordEnd? Short { get; } = few;
+        public List<int> Targets { get; } = [];
 
-        public WordEnd? Any { get; } = any;
+        public List<WordEnd> Ends { get; } = [];
 
-        public int Step(char letter)
+        public int Add(PhraseTrieBuilder.Draft draft)
         {
-            if (_dense is not null)
-            {
-                var slot = letter - letters[0];
-                return (uint)slot < (uint)_dense.Length ? _dense[slot] : -1;
-            }
-
-            for (var i = 0; i < letters.Length; i++)
-            {
-                if (letters[i] == letter)
-                {
-                    return targets[i];
-                }
-            }
-
-            return -1;
+            var index = Nodes.Count;
+            Nodes.Add(default);
+            char[] letters = [.. draft.Next.Keys.Order()];
+            int[] targets = [.. letters.Select(letter => Add(draft.Next[letter]))];
+            var (whole, few, any) = (Add(draft.Whole), Add(draft.Short), Add(draft.Any));
+            var (edges, isDense) = (Targets.Count, letters.Length >= DenseFrom);
+            AddEdges(letters, targets, isDense);
+            Nodes[index] = new Node(edges, Targets.Count - edges, isDense, letters.FirstOrDefault(), whole, few, any);
+            return index;
         }
 
-        private static int[] Spread(char[] letters, int[] targets)
+        private int Add(PhraseTrieBuilder.DraftEnd? end)
         {
-            var dense = new int[letters[^1] - letters[0] + 1];
-            Array.Fill(dense, -1);
-            for (var i = 0; i < letters.Length; i++)
+            if (end is null)
             {
-                dense[letters[i] - letters[0]] = targets[i];
+                return None;
             }
 
-            return dense;
+            Ends.Add(new WordEnd([.. end.Phrases], end.Next is null ? None : Add(end.Next)));
+            return Ends.Count - 1;
+        }
+
+        private void AddEdges(char[] letters, int[] targets, bool isDense)
+        {
+            for (var i = 0; i < letters.Length; i++)
+            {
+                for (var gap = isDense && i > 0 ? letters[i - 1] + 1 : letters[i]; gap < letters[i]; gap++)
+                {
+                    Letters.Add((char)gap);
+                    Targets.Add(None);
+                }
+
+                Letters.Add(letters[i]);
+                Targets.Add(targets[i]);
+            }
         }
     }
 }

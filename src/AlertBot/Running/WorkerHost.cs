@@ -22,6 +22,7 @@ internal static class WorkerHost
         builder.Services.AddSingleton(new ItemReader(dossiers));
         builder.Services.AddWorker(settings);
         builder.Services.AddSchedule();
+        builder.Services.AddHostedService<IdleMemory>();
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(10));
         var app = builder.Build();
         app.MapGet("/health/live", () => "alive");
