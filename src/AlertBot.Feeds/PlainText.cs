@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Net;
 using System.Text;
 
@@ -15,6 +16,9 @@ public static class PlainText
         "h5", "h6", "header", "hr", "li", "main", "nav", "ol", "p", "pre", "section", "table", "td", "th", "tr", "ul",
     };
 
+    private static readonly SearchValues<char> Changing =
+        SearchValues.Create([.. Enumerable.Range(0, char.MaxValue + 1).Select(c => (char)c).Where(c => c is '<' or '&' || (c != ' ' && char.IsWhiteSpace(c)))]);
+
     private static readonly HashSet<string> Unread = new(StringComparer.OrdinalIgnoreCase) { "script", "style", "template", "noscript" };
 
     public static string Of(string? html)
@@ -22,6 +26,11 @@ public static class PlainText
         if (string.IsNullOrEmpty(html))
         {
             return "";
+        }
+
+        if (IsPlain(html))
+        {
+            return html;
         }
 
         var text = new StringBuilder(Math.Min(html.Length, Longest));
@@ -43,6 +52,10 @@ public static class PlainText
         AppendWords(collapsed, text);
         return collapsed.ToString().Trim();
     }
+
+    /// <summary>Nothing in it would change: the most frequent case by far, and then nothing is copied.</summary>
+    private static bool IsPlain(ReadOnlySpan<char> text) =>
+        text.Length <= Longest && text[0] != ' ' && text[^1] != ' ' && !text.ContainsAny(Changing) && !text.Contains("  ", StringComparison.Ordinal);
 
     private static ReadOnlySpan<char> SkipTag(StringBuilder text, ReadOnlySpan<char> rest)
     {

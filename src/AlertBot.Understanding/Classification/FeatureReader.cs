@@ -21,13 +21,31 @@ internal static class FeatureReader
     public static string Quote(Feature feature, SignedText text)
     {
         var (from, to) = Place(feature, text);
+        if (feature.All is [var only])
+        {
+            return First(text, from, to, only) is { } hit ? text.Words.All[hit.Start..hit.End] : "";
+        }
+
         var shown = feature.All
-            .Select(group => text.Hits.Find(h => h.Start >= from && h.End <= to && h.Term.Sign.Overlaps(group)))
-            .Where(h => h.Term is not null)
+            .Select(group => First(text, from, to, group))
+            .OfType<Hit>()
             .DistinctBy(h => h.Start)
             .OrderBy(h => h.Start)
             .Select(h => text.Words.All[h.Start..h.End]);
         return string.Join(" … ", shown);
+    }
+
+    private static Hit? First(SignedText text, int from, int to, Sign group)
+    {
+        foreach (var hit in text.Hits)
+        {
+            if (hit.Start >= from && hit.End <= to && hit.Term.Sign.Overlaps(group))
+            {
+                return hit;
+            }
+        }
+
+        return null;
     }
 
     private static bool Holds(Feature feature, SignedText text) => feature.Scope switch

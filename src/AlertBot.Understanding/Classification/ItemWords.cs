@@ -11,6 +11,8 @@ internal sealed class ItemWords
 
     private const int LeadLength = 400;
 
+    private List<Range>? _sentences;
+
     private ItemWords(string all, int titleLength, char[] folded)
     {
         All = all;
@@ -43,7 +45,6 @@ internal sealed class ItemWords
 
     private static string FirstSentence(string text) => Sentences.Of(text) is [var first, ..] ? text[first] : "";
 
-    /// <summary>The sentences of the text behind the title.</summary>
-    public List<Range> TextSentences() =>
-        [.. Sentences.Of(All[(TitleLength + 1)..]).Select(s => (s.Start.Value + TitleLength + 1)..(s.End.Value + TitleLength + 1))];
+    /// <summary>The sentences of the text behind the title, in their order.</summary>
+    public List<Range> TextSentences => _sentences ??= Sentences.Of(All, TitleLength + 1);
 }

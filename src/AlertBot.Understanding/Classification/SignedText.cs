@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using AlertBot.Understanding.Dossiers;
 
 namespace AlertBot.Understanding.Classification;
@@ -11,7 +12,7 @@ internal sealed class SignedText
         Hits = hits;
         Sentences = sentences;
         Title = sentences[0].Signs;
-        foreach (var sentence in sentences.Skip(1))
+        foreach (var sentence in CollectionsMarshal.AsSpan(sentences)[1..])
         {
             Lead |= sentence.Start < words.LeadEnd ? sentence.Signs : Sign.None;
             Body |= sentence.Start < words.LeadEnd ? Sign.None : sentence.Signs;
@@ -33,12 +34,13 @@ internal sealed class SignedText
 
     public static SignedText Of(ItemWords words, List<Hit> all, Dossier dossier, string language)
     {
-        var hits = WithoutWhatItIsNot(all.Where(h => h.Term.Dossier is null || h.Term.Dossier == dossier).ToList());
-        var title = Sentence(words, hits, 0..words.TitleLength);
+        var hits = WithoutWhatItIsNot(all.FindAll(h => h.Term.Dossier is null || h.Term.Dossier == dossier));
+        var rest = (ReadOnlySpan<Hit>)CollectionsMarshal.AsSpan(hits);
+        var title = Sentence(words, ref rest, 0..words.TitleLength);
         var sentences = new List<SignedSentence> { title with { Signs = title.Signs | OfTheItem(words, dossier, language) } };
-        foreach (var range in words.TextSentences())
+        foreach (var range in words.TextSentences)
         {
-            var sentence = Sentence(words, hits, range);
+            var sentence = Sentence(words, ref rest, range);
             if (!sentence.Signs.Overlaps(SignTable.BoilerplateSign))
             {
                 sentences.Add(sentence);
@@ -54,7 +56,7 @@ internal sealed class SignedText
     /// <summary>"Peace Prize" is no peace: words inside a phrase that the dossier is not about count for nothing.</summary>
     private static List<Hit> WithoutWhatItIsNot(List<Hit> hits)
     {
-        var not = hits.Where(h => h.Term.Sign.Overlaps(SignTable.NotSign)).ToList();
+        var not = hits.FindAll(h => h.Term.Sign.Overlaps(SignTable.NotSign));
         if (not.Count > 0)
         {
             hits.RemoveAll(h => not.Exists(n => n.Start <= h.Start && h.End <= n.End));
@@ -63,29 +65,53 @@ internal sealed class SignedText
         return hits;
     }
 
-    private static SignedSentence Sentence(ItemWords words, List<Hit> hits, Range range)
+    /// <summary>Takes the sentence's hits from those that are left, which are in the order of the text.</summary>
+    private static SignedSentence Sentence(ItemWords words, ref ReadOnlySpan<Hit> rest, Range range)
     {
         int start = range.Start.Value, end = range.End.Value;
-        var signs = Sign.None;
-        var inside = hits.Where(h => h.Start >= start && h.End <= end).ToList();
+        rest = rest[CountBefore(rest, start)..];
+        var inside = rest[..CountBefore(rest, end)];
+        var signs = end > start && words.All[end - 1] == '?' ? SignTable.Question : Sign.None;
+        string? side = null, leader = null;
         foreach (var hit in inside)
         {
+            if (hit.End > end)
+            {
+                continue;
+            }
+
             signs |= hit.Term.Sign;
+            if (hit.Term.Entity is { } entity)
+            {
+                signs |= IsSecond(SideOf(entity), ref side) ? SignTable.BothParties : Sign.None;
+                signs |= IsSecond(LeaderOf(entity), ref leader) ? SignTable.TwoLeaders : Sign.None;
+            }
         }
 
-        signs |= Sides(inside) > 1 ? SignTable.BothParties : Sign.None;
-        signs |= Leaders(inside) > 1 ? SignTable.TwoLeaders : Sign.None;
-        signs |= end > start && words.All[end - 1] == '?' ? SignTable.Question : Sign.None;
         return new SignedSentence(start, end, signs);
     }
 
-    private static int Sides(List<Hit> hits) =>
-        hits.Where(h => h.Term.Entity?.Side is not null || h.Term.Entity?.Kind == EntityKind.Party)
-            .Select(h => h.Term.Entity!.Side ?? h.Term.Entity.Name).Distinct().Count();
+    private static int CountBefore(ReadOnlySpan<Hit> hits, int end)
+    {
+        var count = 0;
+        while (count < hits.Length && hits[count].Start < end)
+        {
+            count++;
+        }
 
-    private static int Leaders(List<Hit> hits) =>
-        hits.Where(h => h.Term.Entity?.Kind is EntityKind.Leader or EntityKind.BrokerLeader)
-            .Select(h => h.Term.Entity!.Name).Distinct().Count();
+        return count;
+    }
+
+    private static string? SideOf(Entity entity) => entity.Side ?? (entity.Kind == EntityKind.Party ? entity.Name : null);
+
+    private static string? LeaderOf(Entity entity) => entity.Kind is EntityKind.Leader or EntityKind.BrokerLeader ? entity.Name : null;
+
+    /// <summary>True when a name was seen before and this is another.</summary>
+    private static bool IsSecond(string? name, ref string? first)
+    {
+        first ??= name;
+        return name is not null && name != first;
+    }
 }
 
 internal readonly record struct SignedSentence(int Start, int End, Sign Signs);

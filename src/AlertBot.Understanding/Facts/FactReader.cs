@@ -20,7 +20,11 @@ internal static class FactReader
         foreach (var signed in text.Sentences)
         {
             var sentence = Sentence(text, signed, words, item, speaker);
-            facts.AddRange(Rules.SelectMany(rule => rule.Read(sentence)));
+            foreach (var rule in Rules)
+            {
+                facts.AddRange(rule.Read(sentence));
+            }
+
             speaker = sentence.ActorAfter(sentence.Start, Actors.CanSpeak);
         }
 
@@ -40,8 +44,8 @@ internal static class FactReader
         sentence.Start,
         sentence.End,
         sentence.Signs,
-        [.. words.Where(w => w.Start >= sentence.Start && w.End <= sentence.End)],
-        [.. text.Hits.Where(h => h.Start >= sentence.Start && h.End <= sentence.End)],
+        words.FindAll(w => w.Start >= sentence.Start && w.End <= sentence.End),
+        text.Hits.FindAll(h => h.Start >= sentence.Start && h.End <= sentence.End),
         item.Published.Date,
         speakerBefore);
 }

@@ -20,7 +20,7 @@ internal sealed class FactSentence(string all, int start, int end, Sign signs, L
     public LocalDate Published { get; } = published;
 
     /// <summary>People, parties, organisations and places, in the order of the sentence.</summary>
-    public List<Hit> Entities { get; } = [.. signed.Where(h => h.Term.Entity is not null)];
+    public List<Hit> Entities { get; } = signed.FindAll(h => h.Term.Entity is not null);
 
     /// <summary>Everything with a sign, concepts included.</summary>
     public List<Hit> Signed { get; } = signed;
@@ -32,11 +32,22 @@ internal sealed class FactSentence(string all, int start, int end, Sign signs, L
 
     public List<FactNumber> Numbers => _numbers ??= FactNumber.Find(All, Start, End);
 
-    public bool Has(string group) => words.Exists(w => w.Group == group);
+    public bool Has(string group) => First(group) is not null;
 
     public IEnumerable<FactWord> Of(string group) => words.Where(w => w.Group == group);
 
-    public FactWord? First(string group) => Of(group) is var found && found.Any() ? found.First() : null;
+    public FactWord? First(string group)
+    {
+        foreach (var word in words)
+        {
+            if (word.Group == group)
+            {
+                return word;
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>The last of a group that ends before a place, with at most so many letters between.</summary>
     public FactWord? Before(int at, string group, int within) =>

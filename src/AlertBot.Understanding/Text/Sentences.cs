@@ -3,12 +3,12 @@ namespace AlertBot.Understanding.Text;
 /// <summary>Cuts text into sentences.</summary>
 public static class Sentences
 {
-    /// <summary>Each sentence with its closing mark, as a range of the text; blanks around it left out.</summary>
-    public static List<Range> Of(string text)
+    /// <summary>Each sentence with its closing mark, as a range of the text, from <paramref name="from"/> on; blanks around it left out.</summary>
+    public static List<Range> Of(string text, int from = 0)
     {
         var sentences = new List<Range>();
-        var start = 0;
-        for (var i = 0; i < text.Length; i++)
+        var start = from;
+        for (var i = from; i < text.Length; i++)
         {
             if (EndsSentence(text, i))
             {

@@ -10,6 +10,8 @@ internal static class Numerals
         ("дневн", "day"), ("денн", "day"), ("суточн", "day"), ("недельн", "week"), ("тижнев", "week"), ("месячн", "month"), ("місячн", "month"), ("часов", "hour"), ("годинн", "hour"),
     ];
 
+    private const int ShortestAdjective = 5;
+
     public static void Tag(ref Token token, ReadOnlySpan<char> digits)
     {
         token.Mark = Mark.Number;
@@ -37,6 +39,11 @@ internal static class Numerals
     /// <summary>"30-денний" leaves "денний" after the hyphen; "тридцятиденний" is one word with the number inside.</summary>
     public static void TagCompound(ref Token token, ReadOnlySpan<char> word, Vocabulary vocabulary, List<Meaning> found)
     {
+        if (word.Length < ShortestAdjective || word[0] is < '\u0400' or > '\u04FF')
+        {
+            return;
+        }
+
         foreach (var (stem, unit) in AdjectiveStems)
         {
             var at = word.IndexOf(stem);

@@ -3,28 +3,29 @@ namespace AlertBot.Understanding.Deadlines.Words;
 /// <summary>Cuts a text into words, numbers and signs in one pass.</summary>
 internal static class Tokenizer
 {
+    // Small letters outside of ASCII cost a call into the system's tables each: they are looked up once for all.
+    private static readonly char[] Folded = [.. Enumerable.Range(0, char.MaxValue + 1).Select(c => FoldOne((char)c))];
+
     /// <summary>The text as the vocabulary spells it: small letters, one kind of apostrophe, no ё; as long as the original.</summary>
-    public static char[] Fold(string text)
+    public static string Fold(string text) => string.Create(text.Length, text, (folded, source) =>
     {
-        var folded = new char[text.Length];
-        for (var i = 0; i < text.Length; i++)
+        for (var i = 0; i < folded.Length; i++)
         {
-            folded[i] = text[i] switch
-            {
-                >= 'a' and <= 'z' => text[i],
-                '’' or 'ʼ' or '`' or '‘' => '\'',
-                'ё' or 'Ё' => 'е',
-                '\u00a0' or '\u202f' => ' ',
-                var c => char.ToLowerInvariant(c),
-            };
+            folded[i] = Folded[source[i]];
         }
+    });
 
-        return folded;
-    }
-
-    public static List<Token> Cut(string text, ReadOnlySpan<char> folded)
+    private static char FoldOne(char letter) => letter switch
     {
-        var tokens = new List<Token>(folded.Length / 5);
+        '’' or 'ʼ' or '`' or '‘' => '\'',
+        'ё' or 'Ё' => 'е',
+        '\u00a0' or '\u202f' => ' ',
+        _ => char.ToLowerInvariant(letter),
+    };
+
+    /// <summary>Adds the tokens of the text to <paramref name="tokens"/>.</summary>
+    public static void Cut(string text, ReadOnlySpan<char> folded, List<Token> tokens)
+    {
         var at = 0;
         while (at < folded.Length)
         {
@@ -51,8 +52,6 @@ internal static class Tokenizer
             var isGlued = start > 0 && !char.IsWhiteSpace(folded[start - 1]);
             tokens.Add(new Token(kind, start, at, isGlued, char.IsUpper(text[start])) { Length = 1, Party = -1 });
         }
-
-        return tokens;
     }
 
     /// <summary>Letters, apostrophes inside, and the dots of abbreviations such as U.S. and p.m.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Numerics;
 using System.Text.Json;
 
 namespace AlertBot.Understanding.Deadlines.Words;
@@ -13,8 +14,12 @@ internal sealed record KnownName(string Name, string Party, string? Zone, string
 internal sealed class Vocabulary
 {
     private readonly FrozenDictionary<string, Meaning[]>.AlternateLookup<ReadOnlySpan<char>> _words;
-    private readonly int _shortest;
-    private readonly int _longest;
+
+    /// <summary>By the hash of a word's first two letters: a bit for each length that an entry which begins so has. Most words end their search here.</summary>
+    private readonly ulong[] _lengths = new ulong[Beginnings];
+
+    private const int Beginnings = 1024;
+    private const int LongestEntry = 63;
 
     private Vocabulary(string language, IReadOnlyList<Meaning> meanings)
     {
@@ -22,9 +27,10 @@ internal sealed class Vocabulary
         var byFirst = meanings.GroupBy(m => m.First, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.ToArray(), StringComparer.Ordinal);
         var frozen = byFirst.ToFrozenDictionary(StringComparer.Ordinal);
         _words = frozen.GetAlternateLookup<ReadOnlySpan<char>>();
-        var prefixes = meanings.Where(m => m.IsPrefix).Select(m => m.First.Length).DefaultIfEmpty(1).ToList();
-        _shortest = prefixes.Min();
-        _longest = prefixes.Max();
+        foreach (var meaning in meanings)
+        {
+            NoteLength(meaning);
+        }
     }
 
     public static KnownName[] Names { get; } = JsonSerializer.Deserialize<KnownName[]>(Resource("names"), JsonSerializerOptions.Web)!;
@@ -46,26 +52,56 @@ internal sealed class Vocabulary
     public void Find(ReadOnlySpan<char> word, List<Meaning> found)
     {
         found.Clear();
-        if (_words.TryGetValue(word, out var exact))
+        if (word.IsEmpty)
+        {
+            return;
+        }
+
+        var lengths = _lengths[Beginning(word)];
+        if ((lengths & Bit(word.Length)) != 0 && _words.TryGetValue(word, out var exact))
         {
             found.AddRange(exact);
         }
 
-        var last = Math.Min(word.Length - 1, _longest);
-        for (var length = _shortest; length <= last; length++)
+        for (lengths &= Bit(word.Length) - 1; lengths != 0; lengths &= lengths - 1)
         {
-            if (_words.TryGetValue(word[..length], out var meanings))
+            if (_words.TryGetValue(word[..BitOperations.TrailingZeroCount(lengths)], out var meanings))
             {
-                foreach (var meaning in meanings)
-                {
-                    if (meaning.IsPrefix)
-                    {
-                        found.Add(meaning);
-                    }
-                }
+                AddPrefixes(meanings, found);
             }
         }
     }
+
+    private static void AddPrefixes(Meaning[] meanings, List<Meaning> found)
+    {
+        foreach (var meaning in meanings)
+        {
+            if (meaning.IsPrefix)
+            {
+                found.Add(meaning);
+            }
+        }
+    }
+
+    private void NoteLength(Meaning meaning)
+    {
+        var bit = Bit(meaning.First.Length);
+        if (meaning.First.Length > 1)
+        {
+            _lengths[Beginning(meaning.First)] |= bit;
+            return;
+        }
+
+        // One letter: words with any second letter begin so.
+        for (var i = 0; i < Beginnings; i++)
+        {
+            _lengths[i] |= bit;
+        }
+    }
+
+    private static int Beginning(ReadOnlySpan<char> word) => ((word[0] * 31) + (word.Length > 1 ? word[1] : 0)) & (Beginnings - 1);
+
+    private static ulong Bit(int length) => 1UL << Math.Min(length, LongestEntry);
 
     private static Vocabulary Load(string language)
     {
