@@ -28,7 +28,7 @@ public sealed class DossierClassifier
         var words = ItemWords.Of(item.Title, item.Text);
         var hits = _vocabulary.Find(words);
         return [.. _catalog.Dossiers
-            .Where(d => Touches(hits, d))
+            .Where(d => Touches(hits, d, language))
             .Select(d => Classify(SignedText.Of(words, hits, d, language), d))
             .OrderByDescending(r => r.Reading.Relevance)];
     }
@@ -38,16 +38,16 @@ public sealed class DossierClassifier
     {
         var words = ItemWords.Of(item.Title, item.Text);
         var hits = _vocabulary.Find(words);
-        return Touches(hits, dossier) ? FeatureReader.Read(SignedText.Of(words, hits, dossier, language)) : [];
+        return Touches(hits, dossier, language) ? FeatureReader.Read(SignedText.Of(words, hits, dossier, language)) : [];
     }
 
     /// <summary>
     /// Most items of the world name no party of the negotiation: they are done here. An item may still concern it when a broker
-    /// speaks of peace terms, and the model then weighs how likely that is.
+    /// speaks of peace terms, or anyone does in a language of the parties, and the model then weighs how likely that is.
     /// </summary>
-    private static bool Touches(List<Hit> hits, Dossier dossier)
+    private static bool Touches(List<Hit> hits, Dossier dossier, string language)
     {
-        bool brokers = false, substance = false;
+        var (brokers, substance) = (dossier.Languages.Contains(language), false);
         foreach (var hit in hits)
         {
             if (hit.Term.Dossier == dossier && hit.Term.Sign.Overlaps(Anchors.Own))

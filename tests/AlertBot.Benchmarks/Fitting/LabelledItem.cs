@@ -16,7 +16,7 @@ internal sealed record LabelledItem(ItemText Item, string Language, bool Relevan
         foreach (var line in File.ReadLines(path).Where(l => !string.IsNullOrWhiteSpace(l)))
         {
             var item = JsonSerializer.Deserialize<JsonElement>(line);
-            if (!item.TryGetProperty("relevant", out var relevant) || !PublicationTime.TryParse(Text(item, "published"), out var published))
+            if (IsRelevant(item) is not { } relevant || !PublicationTime.TryParse(Text(item, "published"), out var published))
             {
                 continue;
             }
@@ -24,10 +24,15 @@ internal sealed record LabelledItem(ItemText Item, string Language, bool Relevan
             yield return new LabelledItem(
                 new ItemText(Text(item, "id"), Text(item, "title"), Text(item, "text"), published),
                 Text(item, "lang"),
-                relevant.ValueKind == JsonValueKind.True || (relevant.ValueKind == JsonValueKind.Number && relevant.GetInt32() == 1),
+                relevant,
                 CategoriesOf(item));
         }
     }
+
+    /// <summary>As the file says, else as an editor of this project said (labels.json); null when nobody did.</summary>
+    private static bool? IsRelevant(JsonElement item) => item.TryGetProperty("relevant", out var relevant)
+        ? relevant.ValueKind == JsonValueKind.True || (relevant.ValueKind == JsonValueKind.Number && relevant.GetInt32() == 1)
+        : Labels.Of(Text(item, "id"));
 
     public static IEnumerable<ItemText> ReadUnlabelled(string path) =>
         from line in File.ReadLines(path)
