@@ -28,6 +28,8 @@ internal sealed class TemporaryStore : IAsyncDisposable
 
     public IFeedList FeedList => _services.GetRequiredService<IFeedList>();
 
+    public Store Raw => _services.GetRequiredService<Store>();
+
     public IStoreSetup Setup => _services.GetRequiredService<IStoreSetup>();
 
     public static async Task<TemporaryStore> CreateAsync()

@@ -26,6 +26,8 @@ internal static class WorkerHost
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(10));
         var app = builder.Build();
         app.MapGet("/health/live", () => "alive");
+        app.MapGet("/health/ready", (JobTroubles troubles) =>
+            troubles.Now is [_, ..] now ? Results.Text(string.Join('\n', now), statusCode: StatusCodes.Status503ServiceUnavailable) : Results.Text("ready"));
         return app;
     }
 
