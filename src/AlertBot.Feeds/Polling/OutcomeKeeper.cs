@@ -1,3 +1,4 @@
+using System.Data.Common;
 using AlertBot.Feeds.Fetching;
 using Microsoft.Extensions.Logging;
 
@@ -6,6 +7,9 @@ namespace AlertBot.Feeds.Polling;
 /// <summary>Compares looks with the store and saves what came of them, a batch at a time.</summary>
 internal sealed partial class OutcomeKeeper(IFeedStore store, PollingOptions options, ILogger<OutcomeKeeper> logger)
 {
+    /// <summary>So many failures one after the other are the store's, not the feeds': the rest need not be tried and told.</summary>
+    private const int StoreIsDown = 3;
+
     private readonly LookOutcome _outcome = new(options);
 
     /// <summary>Never throws but for cancellation: what cannot be saved is lost for this round, and looked at again when its lease ends.</summary>
@@ -19,17 +23,21 @@ internal sealed partial class OutcomeKeeper(IFeedStore store, PollingOptions opt
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
 #pragma warning restore CA1031
         {
-            SavingFailed(exception, looks.Count, looks[0].Claim.Feed.Id);
+            // What a database says of itself is a sentence; anything else is a fault of the program, and then the stack helps.
+            var cause = exception.GetBaseException();
+            SavingFailed(cause is DbException ? null : exception, looks.Count, looks[0].Claim.Feed.Id, cause.Message);
             return looks.Count == 1 ? PollSummary.Nothing with { Lost = 1 } : await KeepOneByOneAsync(looks, cancellationToken);
         }
     }
 
     private async Task<PollSummary> KeepOneByOneAsync(IReadOnlyList<FeedLook> looks, CancellationToken cancellationToken)
     {
-        var sum = PollSummary.Nothing;
+        var (sum, inARow) = (PollSummary.Nothing, 0);
         foreach (var look in looks)
         {
-            sum = sum.Plus(await KeepAsync([look], cancellationToken));
+            var kept = inARow < StoreIsDown ? await KeepAsync([look], cancellationToken) : PollSummary.Nothing with { Lost = 1 };
+            inARow = kept.Lost > 0 ? inARow + 1 : 0;
+            sum = sum.Plus(kept);
         }
 
         return sum;
@@ -54,6 +62,6 @@ internal sealed partial class OutcomeKeeper(IFeedStore store, PollingOptions opt
         outcome.NewItems.Length,
         outcome.Updates.Count(update => update.IsEdit));
 
-    [LoggerMessage(LogLevel.Error, "Saving the outcome of {Count} looks failed, the first of them at feed {Feed}")]
-    private partial void SavingFailed(Exception exception, int count, long feed);
+    [LoggerMessage(LogLevel.Error, "Saving the outcome of {Count} looks failed, the first of them at feed {Feed}; they are looked at again: {Reason}")]
+    private partial void SavingFailed(Exception? exception, int count, long feed, string reason);
 }
