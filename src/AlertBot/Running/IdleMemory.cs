@@ -7,28 +7,40 @@ namespace AlertBot.Running;
 internal sealed class IdleMemory(TimeProvider clock) : BackgroundService
 {
     private static readonly TimeSpan AfterStart = TimeSpan.FromSeconds(5);
-    private static readonly TimeSpan Interval = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(30);
 
     /// <summary>Less than this is not worth a pause, in bytes.</summary>
-    private const long Worthwhile = 16 << 20;
+    private const long Worthwhile = 8 << 20;
+
+    /// <summary>Whoever collects more often between two looks is busy, and wants its memory.</summary>
+    private const int CollectionsWhenIdle = 2;
+
+    /// <summary>What was left after the last collection, in bytes.</summary>
+    private long _live;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await Task.Delay(AfterStart, clock, stoppingToken);
         GiveBack();
         using var timer = new PeriodicTimer(Interval, clock);
+        var collections = GC.CollectionCount(0);
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
-            GiveBack();
+            if (GC.CollectionCount(0) - collections <= CollectionsWhenIdle)
+            {
+                GiveBack();
+            }
+
+            collections = GC.CollectionCount(0);
         }
     }
 
-    private static void GiveBack()
+    private void GiveBack()
     {
-        var memory = GC.GetGCMemoryInfo();
-        if (memory.TotalCommittedBytes - memory.HeapSizeBytes > Worthwhile)
+        if (GC.GetTotalMemory(forceFullCollection: false) - _live > Worthwhile)
         {
             GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+            _live = GC.GetTotalMemory(forceFullCollection: false);
         }
     }
 }
