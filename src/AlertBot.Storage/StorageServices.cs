@@ -19,6 +19,7 @@ public static class StorageServices
         var connection = new SqliteConnectionStringBuilder { DataSource = path, DefaultTimeout = 30, ForeignKeys = true }.ToString();
         services.AddPooledDbContextFactory<AlertBotContext>(options => options.UseSqlite(connection).AddInterceptors(scratch ? [new ScratchPragmas()] : Array.Empty<ScratchPragmas>()));
         services.AddSingleton<Store>();
+        services.AddSingleton<IStoreActivity>(s => s.GetRequiredService<Store>());
         services.AddSingleton<IStoreSetup, StoreSetup>();
         services.AddSingleton<IFeedStore, FeedStore>();
         services.AddSingleton<IFeedList, FeedList>();

@@ -6,9 +6,12 @@ namespace AlertBot.Storage;
 /// The one way to the database. SQLite has one writer at a time: writes of this process queue here instead of failing there with
 /// "database is locked", and each write is one transaction.
 /// </summary>
-internal sealed class Store(IDbContextFactory<AlertBotContext> contexts) : IDisposable
+internal sealed class Store(IDbContextFactory<AlertBotContext> contexts) : IStoreActivity, IDisposable
 {
     private readonly SemaphoreSlim _writer = new(1, 1);
+    private long _writes;
+
+    public long Writes => Interlocked.Read(ref _writes);
 
     public async Task<T> ReadAsync<T>(Func<AlertBotContext, Task<T>> read, CancellationToken cancellationToken)
     {
@@ -28,6 +31,7 @@ internal sealed class Store(IDbContextFactory<AlertBotContext> contexts) : IDisp
             var result = await write(context);
             await context.SaveChangesAsync(cancellationToken);
             await transaction.CommitAsync(cancellationToken);
+            Interlocked.Increment(ref _writes);
             return result;
         }
         finally

@@ -39,9 +39,10 @@ internal sealed class PollFeedsJob(FeedPoller poller, JobTroubles troubles) : Gu
 
 /// <summary>Takes items from stored to decided.</summary>
 [DisallowConcurrentExecution]
-internal sealed class AdvanceItemsJob(AdvanceItems advance, JobTroubles troubles) : GuardedJob(troubles)
+internal sealed class AdvanceItemsJob(AdvanceItems advance, Vigilance vigilance, JobTroubles troubles) : GuardedJob(troubles)
 {
-    protected override Task RunAsync(CancellationToken cancellationToken) => advance.RunAsync(cancellationToken);
+    protected override Task RunAsync(CancellationToken cancellationToken) =>
+        vigilance.ShouldLook(nameof(AdvanceItemsJob)) ? advance.RunAsync(cancellationToken) : Task.CompletedTask;
 }
 
 /// <summary>Looks whether a deadline is near or over.</summary>
@@ -53,11 +54,11 @@ internal sealed class RemindJob(RemindDeadlines remind, JobTroubles troubles) : 
 
 /// <summary>Empties the outbox.</summary>
 [DisallowConcurrentExecution]
-internal sealed class DeliverJob(DeliverAlerts deliver, JobTroubles troubles) : GuardedJob(troubles)
+internal sealed class DeliverJob(DeliverAlerts deliver, Vigilance vigilance, JobTroubles troubles) : GuardedJob(troubles)
 {
     protected override async Task RunAsync(CancellationToken cancellationToken)
     {
-        while (await deliver.RunAsync(cancellationToken) > 0)
+        while (vigilance.ShouldLook(nameof(DeliverJob)) && await deliver.RunAsync(cancellationToken) > 0)
         {
         }
     }

@@ -11,6 +11,7 @@ internal static class Schedule
     public static IServiceCollection AddSchedule(this IServiceCollection services)
     {
         services.AddSingleton<JobTroubles>();
+        services.AddSingleton<Vigilance>();
         services.AddQuartz(quartz =>
         {
             // Jobs wait for networks, not for processors: a round of polling that waits for a slow host must not take the place of delivery.
