@@ -7,10 +7,10 @@ namespace AlertBot.Running;
 internal sealed class IdleMemory(TimeProvider clock) : BackgroundService
 {
     private static readonly TimeSpan AfterStart = TimeSpan.FromSeconds(5);
-    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(10);
 
     /// <summary>Less than this is not worth a pause, in bytes.</summary>
-    private const long Worthwhile = 8 << 20;
+    private const long Worthwhile = 4 << 20;
 
     /// <summary>Whoever collects more often between two looks is busy, and wants its memory.</summary>
     private const int CollectionsWhenIdle = 2;
