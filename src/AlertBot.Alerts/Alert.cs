@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using AlertBot.Understanding.Classification;
 using AlertBot.Understanding.Deadlines;
+using AlertBot.Understanding.Stories.Summaries;
 using NodaTime;
 
 namespace AlertBot.Alerts;
@@ -36,6 +37,15 @@ public enum AlertKind
     Reminder,
     DeadlinePassed,
     Digest,
+
+    /// <summary>A story's message is brought up to date because more publishers report it: never a message of its own where one was posted.</summary>
+    StoryEdited,
+
+    /// <summary>Nothing was reported of a dossier for longer than its rhythm.</summary>
+    Silence,
+
+    /// <summary>An owner of the bot says something to every destination.</summary>
+    Notice,
 }
 
 /// <summary>All that a composer needs to say an alert in any language: a snapshot, so that a retry says the same.</summary>
@@ -52,7 +62,27 @@ public sealed record AlertContent(
 
     /// <summary>For an update: codes of what changed (<c>round</c>, <c>numbers</c>, <c>outcome</c> ...).</summary>
     public ImmutableArray<string> Changes { get; init; } = [];
+
+    /// <summary>What the story's reports say of the negotiation, each with the item that says it.</summary>
+    public ImmutableArray<SummaryFact> Facts { get; init; } = [];
+
+    /// <summary>How well the story is founded; null for what is no story.</summary>
+    public Standing? Standing { get; init; }
+
+    /// <summary>For a digest: its stories, the most important first.</summary>
+    public ImmutableArray<DigestEntry> Digest { get; init; } = [];
+
+    /// <summary>For a digest: how many stories it has no room for.</summary>
+    public int Left { get; init; }
+
+    /// <summary>For a dossier's silence: when the last report was published.</summary>
+    public Instant? SilentSince { get; init; }
 }
+
+/// <summary>A story of a digest.</summary>
+/// <param name="Independent">Voices that report it.</param>
+/// <param name="Moved">It is known, and something changed.</param>
+public sealed record DigestEntry(ImmutableArray<QuotedText> Headlines, ImmutableArray<SummaryFact> Facts, string? Url, int Independent, bool Moved);
 
 /// <summary>Words of an item, in their language.</summary>
 public sealed record QuotedText(string Language, string Text, long Item);
@@ -74,4 +104,16 @@ public sealed record DeadlineNote(
     string Quote,
     string Arithmetic,
     LedgerChange? Change,
-    LedgerState State);
+    LedgerState State)
+{
+    /// <summary>What <see cref="Arithmetic"/> says, for other languages; null where nothing was counted.</summary>
+    public Counting? Counting { get; init; }
+
+    /// <summary>What an ultimatum asks for, and what it threatens with, where reports tell.</summary>
+    public string? Demand { get; init; }
+
+    public string? Consequence { get; init; }
+
+    /// <summary>Dates that other reports hold against it.</summary>
+    public ImmutableArray<Contradiction> Contradictions { get; init; } = [];
+}

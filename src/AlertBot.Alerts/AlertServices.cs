@@ -1,3 +1,5 @@
+using AlertBot.Alerts.Digests;
+using AlertBot.Alerts.Notices;
 using AlertBot.Alerts.Reminders;
 using AlertBot.Alerts.Rules;
 using AlertBot.Alerts.Stages;
@@ -13,10 +15,16 @@ public static class AlertServices
     public static IServiceCollection AddAlerts(this IServiceCollection services, Duration maximumAge, int reminderHour) => services
         .AddSingleton(new AlertRules(maximumAge))
         .AddSingleton(new ReminderOptions(reminderHour))
+        .AddSingleton(provider => new DeadlineAlerts(provider.GetService<PublisherCatalog>() ?? new PublisherCatalog()))
         .AddSingleton(provider => new AlertContents(provider.GetService<PublisherCatalog>() ?? new PublisherCatalog()))
+        .AddSingleton(provider => new BorderlineReadings(provider.GetService<IBorderlineOpinion>()))
         .AddSingleton<ReadItems>()
         .AddSingleton<PlaceItems>()
         .AddSingleton<DecideAlerts>()
         .AddSingleton<AdvanceItems>()
-        .AddSingleton<RemindDeadlines>();
+        .AddSingleton<CorrectDeadlines>()
+        .AddSingleton<RemindDeadlines>()
+        .AddSingleton<SendDigests>()
+        .AddSingleton<SendNotices>()
+        .AddSingleton<WatchSilence>();
 }

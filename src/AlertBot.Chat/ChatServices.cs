@@ -1,5 +1,6 @@
 using AlertBot.Chat.Composing;
 using AlertBot.Chat.Delivery;
+using AlertBot.Chat.Syndication;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace AlertBot.Chat;
@@ -7,9 +8,13 @@ namespace AlertBot.Chat;
 public static class ChatServices
 {
     /// <summary>Registers composing and delivery. Needs the outbox, the platforms, a clock and a log.</summary>
-    public static IServiceCollection AddChat(this IServiceCollection services) => services
+    /// <param name="outbox">How deliveries are tried again; null takes the defaults.</param>
+    public static IServiceCollection AddChat(this IServiceCollection services, OutboxOptions? outbox = null) => services
         .AddSingleton<Composer>()
-        .AddSingleton(OutboxOptions.Default)
-        .AddSingleton(new RetryPolicy(OutboxOptions.Default, Random.Shared))
-        .AddSingleton<DeliverAlerts>();
+        .AddSingleton(outbox ?? OutboxOptions.Default)
+        .AddSingleton(new RetryPolicy(outbox ?? OutboxOptions.Default, Random.Shared))
+        .AddSingleton<DeliveryAttempt>()
+        .AddSingleton<DeliveryReport>()
+        .AddSingleton<DeliverAlerts>()
+        .AddSingleton<AlertFeeds>();
 }

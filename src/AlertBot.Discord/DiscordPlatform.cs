@@ -1,39 +1,59 @@
 using System.Text.Json;
 using AlertBot.Chat.Delivery;
 using AlertBot.Discord.Client;
+using AlertBot.Discord.Destinations;
 using AlertBot.Discord.Sending;
-using AlertBot.Discord.Text;
 
 namespace AlertBot.Discord;
 
 /// <summary>
 /// Discord behind the one door. A repeat of a delivery carries the same nonce, so that Discord answers with the first message instead
-/// of showing a second one; webhooks know no nonce, and a lost answer there is reported as such.
+/// of showing a second one; webhooks and posts of forums know no nonce, and a lost answer there is reported as such.
 /// </summary>
-public sealed class DiscordPlatform : IChatPlatform
+public sealed class DiscordPlatform : IChatPlatform, IDisposable
 {
-    private readonly DiscordRest _rest;
-    private readonly bool _hasToken;
+    private readonly ChannelPosts _channels;
+    private readonly WebhookPosts _webhooks;
+    private readonly Crossposts _crossposts;
 
     /// <param name="http">Its own time-out should be longer than a minute: the client keeps its own.</param>
     public DiscordPlatform(DiscordSettings settings, HttpClient http, TimeProvider time)
     {
         var options = new DiscordClientOptions(settings.Token is { } token ? new BotToken(token.Reveal()) : null);
         options = settings.BaseAddress is { } address ? options with { BaseAddress = WithSlash(address) } : options;
-        (_rest, _hasToken) = (new DiscordRest(http, options, time), settings.Token is not null);
+        (Rest, Token) = (new DiscordRest(http, options, time), options.Token);
+        (_channels, _webhooks, _crossposts) = (new ChannelPosts(Rest), new WebhookPosts(Rest), new Crossposts(Rest, time));
     }
 
     public string Name => "discord";
 
+    /// <summary>More than a second's worth, since some wait for the limit of their channel.</summary>
+    public int AtOnce => 80;
+
+    /// <summary>One for all that is sent and received: its limits are those of the bot.</summary>
+    internal DiscordRest Rest { get; }
+
+    /// <summary>Null when only webhooks can be used.</summary>
+    internal BotToken? Token { get; }
+
     public async Task<SendResult> SendAsync(DestinationAddress address, ChatMessage message, DeliveryKey key, CancellationToken cancellationToken)
     {
-        if (DiscordTarget.Read(address) is not { } target)
+        switch (DiscordTarget.Read(address))
         {
-            return DiscordErrors.AddressUnreadable;
-        }
+            case DiscordTarget.Channel channel:
+                var (answer, id) = await _channels.SendAsync(channel, message, key, cancellationToken);
+                if (channel.Publish && id is { Thread: null } sent)
+                {
+                    _crossposts.Begin(channel.Id, sent.Message);
+                }
 
-        var body = MessageBody.Of(target.Fit(message), target is DiscordTarget.Channel ? key.Value : null);
-        return Result(await _rest.CallAsync(target.Post, body, cancellationToken));
+                return Result(answer, id);
+            case DiscordTarget.Webhook webhook:
+                var posted = await _webhooks.SendAsync(webhook.Address, message, cancellationToken);
+                return Result(posted.Answer, posted.Id);
+            default:
+                return DiscordErrors.AddressUnreadable;
+        }
     }
 
     public async Task<SendResult> EditAsync(
@@ -48,49 +68,50 @@ public sealed class DiscordPlatform : IChatPlatform
             return DiscordErrors.AddressUnreadable;
         }
 
-        return WebhookAddress.Snowflake(messageId) is { } id
-            ? Result(await _rest.CallAsync(target.Edit(id), MessageBody.OfEdit(target.Fit(message)), cancellationToken))
-            : DiscordErrors.MessageUnknown;
+        if (DiscordMessageId.Read(messageId) is not { } id)
+        {
+            return DiscordErrors.MessageUnknown;
+        }
+
+        var answer = target switch
+        {
+            DiscordTarget.Channel channel => await _channels.EditAsync(channel, id, message, cancellationToken),
+            DiscordTarget.Webhook webhook => await _webhooks.EditAsync(webhook.Address, id, message, cancellationToken),
+            _ => throw new InvalidOperationException("a kind of target that is not known"),
+        };
+        return Result(answer, answer is DiscordAnswer.Done { Body: var body } && Text(body, "id") is not null ? id : null);
     }
 
     public async Task<PlatformCheck> CheckAsync(CancellationToken cancellationToken)
     {
-        if (!_hasToken)
+        if (Token is null)
         {
             return PlatformCheck.Usable("webhooks only");
         }
 
-        return Check(await _rest.CallAsync(DiscordRoute.Me, null, cancellationToken), "username");
+        return Check(await Rest.CallAsync(DiscordRoute.Me, null, cancellationToken), "username");
     }
 
-    public async Task<PlatformCheck> CheckAsync(DestinationAddress address, CancellationToken cancellationToken)
+    public async Task<PlatformCheck> CheckAsync(DestinationAddress address, CancellationToken cancellationToken) => DiscordTarget.Read(address) switch
     {
-        var route = DiscordTarget.Read(address) switch
-        {
-            DiscordTarget.Channel channel => DiscordRoute.Channel(channel.Id),
-            DiscordTarget.Webhook webhook => DiscordRoute.WebhookItself(webhook.Address),
-            _ => null,
-        };
-        if (route is null)
-        {
-            return PlatformCheck.Refused(DiscordErrors.AddressUnreadable.Sentence);
-        }
+        DiscordTarget.Channel channel => await new DestinationCheck(Rest).OfAsync(channel, cancellationToken),
+        DiscordTarget.Webhook webhook => Check(await Rest.CallAsync(DiscordRoute.WebhookItself(webhook.Address), null, cancellationToken), "name"),
+        _ => PlatformCheck.Refused(DiscordErrors.AddressUnreadable.Sentence),
+    };
 
-        return Check(await _rest.CallAsync(route, null, cancellationToken), "name");
-    }
+    public void Dispose() => _crossposts.Dispose();
 
     private static PlatformCheck Check(DiscordAnswer answer, string name) => answer is DiscordAnswer.Done { Body: var body }
         ? PlatformCheck.Usable(Text(body, name))
         : PlatformCheck.Refused(DiscordErrors.Of(answer).Sentence);
 
     /// <summary>Only the message itself is a receipt.</summary>
-    private static SendResult Result(DiscordAnswer answer) =>
-        answer is not DiscordAnswer.Done { Body: var body } ? DiscordErrors.Of(answer)
-        : Text(body, "id") is { } id ? new SendResult.Delivered(id)
+    private static SendResult Result(DiscordAnswer answer, DiscordMessageId? id) =>
+        answer is not DiscordAnswer.Done ? DiscordErrors.Of(answer)
+        : id is { } known ? new SendResult.Delivered(known.ToString())
         : DiscordErrors.Of(answer with { MayHaveHappened = true });
 
-    private static string? Text(JsonElement body, string name) =>
-        body.ValueKind == JsonValueKind.Object && body.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+    private static string? Text(JsonElement body, string name) => JsonFields.TextOf(body, name);
 
     private static Uri WithSlash(Uri address) => address.AbsoluteUri.EndsWith('/') ? address : new Uri(address.AbsoluteUri + "/");
 }

@@ -1,6 +1,8 @@
+using AlertBot.Feeds.Discovery;
 using AlertBot.Feeds.Fetching;
 using AlertBot.Feeds.Parsing;
 using AlertBot.Feeds.Polling;
+using AlertBot.Feeds.Pushing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -15,20 +17,23 @@ public static class PollingServices
         services.TryAddSingleton<IFeedParser, FeedParser>();
         services.AddSingleton(polling);
         services.AddSingleton(fetching);
-        services.AddSingleton(new FeedHttp(fetching));
+        services.AddSingleton(_ => new FeedClients(fetching));
         services.AddSingleton(provider => new HostGate(
             fetching.PerHost, fetching.PerHostSpacing, fetching.Concurrency, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new FeedFetcher(
-            provider.GetRequiredService<FeedHttp>().Client, fetching, provider.GetRequiredService<HostGate>(), provider.GetRequiredService<TimeProvider>()));
+            provider.GetRequiredService<FeedClients>(), fetching, provider.GetRequiredService<HostGate>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<FeedPoller>();
+        services.AddSingleton<FeedFinder>();
+        services.AddSingleton<IFeedSearch>(provider => provider.GetRequiredService<FeedFinder>());
         return services;
     }
 
-    /// <summary>The client of the feeds, under a name of its own: other parts have HTTP clients too.</summary>
-    private sealed class FeedHttp(FetchingOptions options) : IDisposable
+    /// <summary>Lets hubs send what is new (WebSub); needs the store (<see cref="IHubLeaseStore"/>), and somebody who serves <see cref="HubCallback"/>.</summary>
+    public static IServiceCollection AddHubs(this IServiceCollection services, PushOptions options)
     {
-        public HttpClient Client { get; } = FeedClient.Create(options);
-
-        public void Dispose() => Client.Dispose();
+        services.AddSingleton(options);
+        services.AddSingleton<HubSubscriber>();
+        services.AddSingleton<HubCallback>();
+        return services;
     }
 }

@@ -5,12 +5,27 @@ using NodaTime;
 
 namespace AlertBot.Storage;
 
-/// <summary>The one model of the store.</summary>
-internal sealed class AlertBotContext(DbContextOptions<AlertBotContext> options) : DbContext(options)
+/// <summary>
+/// The one model of the store, and as such the context on SQLite. <see cref="Engines.PostgresContext"/> adds nothing to the model: it is there
+/// because migrations belong to a context type, and each database has its own.
+/// </summary>
+internal class AlertBotContext : DbContext
 {
+    public AlertBotContext(DbContextOptions<AlertBotContext> options)
+        : base(options)
+    {
+    }
+
+    protected AlertBotContext(DbContextOptions options)
+        : base(options)
+    {
+    }
+
     public DbSet<FeedRow> Feeds => Set<FeedRow>();
 
     public DbSet<ItemRow> Items => Set<ItemRow>();
+
+    public DbSet<HubLeaseRow> HubLeases => Set<HubLeaseRow>();
 
     public DbSet<NoticeRow> Notices => Set<NoticeRow>();
 
@@ -28,6 +43,16 @@ internal sealed class AlertBotContext(DbContextOptions<AlertBotContext> options)
 
     public DbSet<SubscriptionRow> Subscriptions => Set<SubscriptionRow>();
 
+    public DbSet<ProfileRow> Profiles => Set<ProfileRow>();
+
+    public DbSet<ChangeRow> Changes => Set<ChangeRow>();
+
+    public DbSet<FeedbackRow> Feedback => Set<FeedbackRow>();
+
+    public DbSet<LeaseRow> Leases => Set<LeaseRow>();
+
+    public DbSet<ReceiverNoteRow> ReceiverNotes => Set<ReceiverNoteRow>();
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configuration)
     {
         configuration.Properties<Instant>().HaveConversion<InstantAsTicks>();
@@ -40,7 +65,7 @@ internal sealed class AlertBotContext(DbContextOptions<AlertBotContext> options)
         model.Entity<FeedRow>(feed =>
         {
             feed.HasIndex(f => f.ConfiguredAddress).IsUnique();
-            feed.HasIndex(f => f.NextLook).HasFilter("\"Removed\" = 0");
+            feed.HasIndex(f => f.NextLook).HasFilter("NOT \"Removed\"");
         });
         model.Entity<ItemRow>(item =>
         {
@@ -51,7 +76,15 @@ internal sealed class AlertBotContext(DbContextOptions<AlertBotContext> options)
             item.HasIndex(i => new { i.FeedId, i.ContentKey });
             item.HasOne<FeedRow>().WithMany().HasForeignKey(i => i.FeedId);
         });
-        model.Entity<NoticeRow>().HasIndex(n => n.Told).HasFilter("\"Told\" = 0");
+        model.Entity<HubLeaseRow>(lease =>
+        {
+            lease.HasKey(l => l.FeedId);
+            lease.Property(l => l.FeedId).ValueGeneratedNever();
+            lease.HasIndex(l => l.Token).IsUnique();
+            lease.HasIndex(l => l.NextTry);
+            lease.HasOne<FeedRow>().WithMany().HasForeignKey(l => l.FeedId);
+        });
+        model.Entity<NoticeRow>().HasIndex(n => n.Told).HasFilter("NOT \"Told\"");
         model.Entity<StoryRow>(story =>
         {
             story.Property(s => s.Id).ValueGeneratedNever();
@@ -73,10 +106,23 @@ internal sealed class AlertBotContext(DbContextOptions<AlertBotContext> options)
             delivery.HasOne<AlertRow>().WithMany().HasForeignKey(d => d.AlertId);
             delivery.HasOne<DestinationRow>().WithMany().HasForeignKey(d => d.DestinationId);
             delivery.HasIndex(d => new { d.AlertId, d.DestinationId }).IsUnique();
+            delivery.HasIndex(d => new { d.StoryId, d.DestinationId }).HasFilter("\"StoryId\" IS NOT NULL");
             delivery.HasIndex(d => d.NotBefore).HasFilter("\"State\" = 'Waiting'");
+            delivery.HasIndex(d => new { d.DestinationId, d.Urgent, d.Id }).HasFilter("\"State\" = 'Waiting'");
+            delivery.HasIndex(d => d.Expires).HasFilter("\"State\" = 'Waiting' AND \"Expires\" IS NOT NULL");
             delivery.HasIndex(d => new { d.DestinationId, d.LeasedUntil }).HasFilter("\"LeasedUntil\" IS NOT NULL");
         });
-        model.Entity<DestinationRow>().HasIndex(d => d.Name).IsUnique();
+        model.Entity<DestinationRow>(destination =>
+        {
+            destination.HasIndex(d => d.Name).IsUnique();
+            destination.HasIndex(d => d.Version);
+            destination.HasIndex(d => new { d.Platform, d.Address });
+            destination.HasIndex(d => new { d.Platform, d.DueUrgent, d.Due }).HasFilter("\"Due\" IS NOT NULL");
+        });
+        model.Entity<ReceiverNoteRow>().HasKey(n => n.Name);
+        model.Entity<ProfileRow>().HasIndex(p => new { p.Platform, p.Subject }).IsUnique();
+        model.Entity<ChangeRow>().HasIndex(c => c.Subject);
+        model.Entity<LeaseRow>().HasKey(l => l.Name);
         model.Entity<SubscriptionRow>().HasOne<DestinationRow>().WithMany().HasForeignKey(s => s.DestinationId);
     }
 

@@ -1,3 +1,4 @@
+using AlertBot.Feeds.Fetching;
 using AlertBot.Feeds.Polling;
 using AlertBot.Storage.Model;
 using Microsoft.EntityFrameworkCore;
@@ -19,11 +20,15 @@ public interface IFeedList
     /// <summary>Adds feeds that the settings do not name, or changes what is known of them.</summary>
     Task AddAsync(IReadOnlyList<ConfiguredFeed> feeds, CancellationToken cancellationToken);
 
+    /// <summary>Changes a feed that was added, and looks at it soon.</summary>
+    /// <returns>False when no such feed was added: it is unknown, or stands in the settings.</returns>
+    Task<bool> ChangeAsync(Uri address, FeedChange change, CancellationToken cancellationToken);
+
     /// <summary>Stops polling a feed that was added.</summary>
     /// <returns>False when no such feed was added: it is unknown, or stands in the settings.</returns>
     Task<bool> RemoveAsync(Uri address, CancellationToken cancellationToken);
 
-    /// <summary>Gives back the feeds that a process that died had claimed. Only for a store that one process owns alone.</summary>
+    /// <summary>Gives back the feeds that a process that died had claimed; where other processes may be at work, claims end by themselves.</summary>
     Task ReleaseClaimsAsync(CancellationToken cancellationToken);
 
     /// <summary>Notices that nobody was told yet, oldest first; they count as told once this returns.</summary>
@@ -31,7 +36,31 @@ public interface IFeedList
 }
 
 /// <summary>A feed as settings name it.</summary>
-public sealed record ConfiguredFeed(Uri Address, string Publisher, string? Title, string? Language, Duration Interval);
+public sealed record ConfiguredFeed(Uri Address, string Publisher, string? Title, string? Language, Duration Interval)
+{
+    /// <summary>Where it wants to be asked differently; null leaves what is known.</summary>
+    public FeedAccess? Access { get; init; }
+
+    /// <summary>The folders it is in; null leaves what is known.</summary>
+    public string? Group { get; init; }
+}
+
+/// <summary>What of a feed that was added is to be different; null leaves it.</summary>
+public sealed record FeedChange
+{
+    public string? Publisher { get; init; }
+
+    public string? Title { get; init; }
+
+    public string? Language { get; init; }
+
+    public string? Group { get; init; }
+
+    public Duration? Interval { get; init; }
+
+    /// <summary>Makes the new access of the one it has.</summary>
+    public Func<FeedAccess, FeedAccess>? Access { get; init; }
+}
 
 internal sealed class FeedList(Store store) : IFeedList
 {
@@ -73,6 +102,28 @@ internal sealed class FeedList(Store store) : IFeedList
             },
             cancellationToken);
 
+    public Task<bool> ChangeAsync(Uri address, FeedChange change, CancellationToken cancellationToken) =>
+        store.WriteAsync(
+            async context =>
+            {
+                var row = await context.Feeds.FirstOrDefaultAsync(
+                    f => f.Added && !f.Removed && (f.ConfiguredAddress == address.AbsoluteUri || f.Address == address.AbsoluteUri), cancellationToken);
+                if (row is null)
+                {
+                    return false;
+                }
+
+                row.Publisher = change.Publisher ?? row.Publisher;
+                row.Title = change.Title ?? row.Title;
+                row.Language = change.Language ?? row.Language;
+                row.Group = change.Group ?? row.Group;
+                row.Interval = change.Interval ?? row.Interval;
+                row.Access = change.Access is { } access ? Written(access(row.Access is { } own ? StoredJson.Read<FeedAccess>(own) : new())) : row.Access;
+                row.NextLook = FeedState.New.NextLook;
+                return true;
+            },
+            cancellationToken);
+
     public Task<bool> RemoveAsync(Uri address, CancellationToken cancellationToken) =>
         store.WriteAsync(
             async context => await context.Feeds
@@ -80,8 +131,9 @@ internal sealed class FeedList(Store store) : IFeedList
                 .ExecuteUpdateAsync(set => set.SetProperty(f => f.Removed, true), cancellationToken) > 0,
             cancellationToken);
 
-    public Task ReleaseClaimsAsync(CancellationToken cancellationToken) =>
-        store.WriteAsync(
+    public Task ReleaseClaimsAsync(CancellationToken cancellationToken) => store.Engine.IsShared
+        ? Task.CompletedTask
+        : store.WriteAsync(
             context => context.Feeds.Where(f => f.LeasedUntil != null).ExecuteUpdateAsync(
                 set => set.SetProperty(f => f.LeasedUntil, (Instant?)null).SetProperty(f => f.Lease, (Guid?)null), cancellationToken),
             cancellationToken);
@@ -96,7 +148,7 @@ internal sealed class FeedList(Store store) : IFeedList
             },
             cancellationToken);
 
-    private static FeedRow Take(AlertBotContext context, FeedRow? row, ConfiguredFeed feed)
+    internal static FeedRow Take(AlertBotContext context, FeedRow? row, ConfiguredFeed feed)
     {
         if (row is null)
         {
@@ -110,6 +162,10 @@ internal sealed class FeedList(Store store) : IFeedList
         row.Title = feed.Title ?? row.Title;
         row.Language = feed.Language ?? row.Language;
         row.Interval = feed.Interval;
+        row.Group = feed.Group ?? row.Group;
+        row.Access = feed.Access is { } access ? Written(access) : row.Access;
         return row;
     }
+
+    private static string? Written(FeedAccess access) => access.IsEmpty ? null : StoredJson.Write(access);
 }

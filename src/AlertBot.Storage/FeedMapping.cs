@@ -1,3 +1,4 @@
+using AlertBot.Feeds.Fetching;
 using AlertBot.Feeds.Polling;
 using AlertBot.Storage.Model;
 
@@ -12,5 +13,9 @@ internal static class FeedMapping
         row.Title,
         row.Language,
         row.Interval,
-        StoredJson.Read<FeedState>(row.State) with { NextLook = row.NextLook });
+        StoredJson.Read<FeedState>(row.State) with { NextLook = row.NextLook })
+    {
+        Access = row.Access is { } access ? StoredJson.Read<FeedAccess>(access) : null,
+        Group = row.Group,
+    };
 }

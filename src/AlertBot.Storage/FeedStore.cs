@@ -1,4 +1,5 @@
 using System.Data.Common;
+using AlertBot.Feeds.Fetching;
 using AlertBot.Feeds.Polling;
 using AlertBot.Storage.Model;
 using Microsoft.EntityFrameworkCore;
@@ -8,6 +9,9 @@ namespace AlertBot.Storage;
 
 internal sealed class FeedStore(Store store) : IFeedStore
 {
+    /// <summary>A feed that brought nothing about the talks for so long is not hurried for them.</summary>
+    private static readonly Duration Reporting = Duration.FromDays(7);
+
     public async Task<IReadOnlyList<FeedClaim>> ClaimDueAsync(Instant now, Duration lease, int limit, CancellationToken cancellationToken)
     {
         // Most looks at the clock find nothing due, and then the one writer is left alone.
@@ -16,15 +20,26 @@ internal sealed class FeedStore(Store store) : IFeedStore
             return [];
         }
 
-        return await store.WriteAsync(context => ClaimAsync(context, now, now + lease, limit, cancellationToken), cancellationToken);
+        return await store.WriteBesideAsync(context => ClaimAsync(context, now, now + lease, limit, cancellationToken), cancellationToken);
     }
+
+    public Task<FeedClaim?> ClaimAsync(long feed, Instant now, Duration lease, CancellationToken cancellationToken) =>
+        store.WriteAsync(
+            async context =>
+            {
+                var proof = Guid.NewGuid();
+                await using var statement = new FeedStoreStatement(context, FeedStoreSql.ClaimOne, 4);
+                await using var rows = await statement.ReadAsync(cancellationToken, proof, now + lease, now, feed);
+                return await rows.ReadAsync(cancellationToken) ? new FeedClaim(ToFeed(rows), proof, now + lease) : null;
+            },
+            cancellationToken);
 
     public async Task<IReadOnlyList<KnownItem>> FindKnownAsync(IReadOnlyList<KnownQuery> queries, CancellationToken cancellationToken) =>
         await store.ReadAsync(
             async context =>
             {
                 await context.Database.OpenConnectionAsync(cancellationToken);
-                await using var finding = new FeedStoreFinding(context);
+                await using var finding = new FeedStoreFinding(context, store.Engine.FeedSql);
                 var known = new List<KnownItem>();
                 foreach (var query in queries)
                 {
@@ -35,38 +50,60 @@ internal sealed class FeedStore(Store store) : IFeedStore
             },
             cancellationToken);
 
+    /// <summary>New items and the feed's own row are nobody else's; a known item may be in the hands of the stages right now.</summary>
     public Task<IReadOnlyList<long>> SaveAsync(IReadOnlyList<PollOutcome> outcomes, CancellationToken cancellationToken) =>
-        store.WriteAsync<IReadOnlyList<long>>(
-            async context =>
-            {
-                await using var writing = new FeedStoreWriting(context);
-                var lost = new List<long>();
-                foreach (var outcome in outcomes)
-                {
-                    if (!await writing.SaveAsync(outcome, cancellationToken))
-                    {
-                        lost.Add(outcome.FeedId);
-                    }
-                }
+        outcomes.Any(outcome => outcome.Updates.Length > 0)
+            ? store.WriteAsync(context => SaveAsync(context, outcomes, cancellationToken), cancellationToken)
+            : store.WriteBesideAsync(context => SaveAsync(context, outcomes, cancellationToken), cancellationToken);
 
-                return lost;
-            },
+    public async Task<int> HurryAsync(BreakingStory breaking, Instant now, Instant soon, CancellationToken cancellationToken)
+    {
+        var since = now - breaking.Within;
+        var breaks = await store.ReadAsync(
+            context => context.Items.Where(i => i.StoryId != null && !i.Baseline && i.FirstSeen >= since)
+                .GroupBy(i => i.StoryId).AnyAsync(story => story.Select(i => i.Publisher).Distinct().Count() >= breaking.Publishers, cancellationToken),
             cancellationToken);
+        return breaks ? await store.WriteAsync(context => HurryAsync(context, now, soon, cancellationToken), cancellationToken) : 0;
+    }
 
     public Task<Instant?> NextDueAsync(CancellationToken cancellationToken) =>
         store.ReadAsync(
-            context => context.Feeds.Where(f => !f.Removed).MinAsync(f => f.LeasedUntil > f.NextLook ? f.LeasedUntil : (Instant?)f.NextLook, cancellationToken),
+            context => context.Feeds.Where(f => !f.Removed && !f.Paused).MinAsync(f => f.LeasedUntil > f.NextLook ? f.LeasedUntil : (Instant?)f.NextLook, cancellationToken),
             cancellationToken);
 
+    private static async Task<IReadOnlyList<long>> SaveAsync(AlertBotContext context, IReadOnlyList<PollOutcome> outcomes, CancellationToken cancellationToken)
+    {
+        await using var writing = new FeedStoreWriting(context);
+        var lost = new List<long>();
+        foreach (var outcome in outcomes)
+        {
+            if (!await writing.SaveAsync(outcome, cancellationToken))
+            {
+                lost.Add(outcome.FeedId);
+            }
+        }
+
+        return lost;
+    }
+
+    private static Task<int> HurryAsync(AlertBotContext context, Instant now, Instant soon, CancellationToken cancellationToken)
+    {
+        var since = now - Reporting;
+        var reporting = context.Items.Where(i => i.StoryId != null && i.FirstSeen >= since).Select(i => i.FeedId);
+        return context.Feeds
+            .Where(f => !f.Removed && f.NextLook > soon && f.NextLook > f.EarliestLook && reporting.Contains(f.Id))
+            .ExecuteUpdateAsync(set => set.SetProperty(f => f.NextLook, f => f.EarliestLook > soon ? f.EarliestLook : soon), cancellationToken);
+    }
+
     private static IQueryable<FeedRow> Due(AlertBotContext context, Instant now) =>
-        context.Feeds.Where(f => !f.Removed && f.NextLook <= now && (f.LeasedUntil == null || f.LeasedUntil <= now));
+        context.Feeds.Where(f => !f.Removed && !f.Paused && f.NextLook <= now && (f.LeasedUntil == null || f.LeasedUntil <= now));
 
     /// <summary>One lease for all that are claimed together: it proves who claimed them, and each is saved on its own.</summary>
-    private static async Task<IReadOnlyList<FeedClaim>> ClaimAsync(AlertBotContext context, Instant now, Instant until, int limit, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<FeedClaim>> ClaimAsync(AlertBotContext context, Instant now, Instant until, int limit, CancellationToken cancellationToken)
     {
         var (lease, claims) = (Guid.NewGuid(), new List<FeedClaim>());
-        await using var statement = new FeedStoreStatement(context, FeedStoreSql.Claim, 4);
-        await using var rows = await statement.ReadAsync(cancellationToken, lease, until, now, limit);
+        await using var statement = new FeedStoreStatement(context, store.Engine.FeedSql.Claim, 5);
+        await using var rows = await statement.ReadAsync(cancellationToken, lease, until, now, limit, store.Replica.Id);
         while (await rows.ReadAsync(cancellationToken))
         {
             claims.Add(new FeedClaim(ToFeed(rows), lease, until));
@@ -82,5 +119,9 @@ internal sealed class FeedStore(Store store) : IFeedStore
         row.IsDBNull(3) ? null : row.GetString(3),
         row.IsDBNull(4) ? null : row.GetString(4),
         Duration.FromTicks(row.GetInt64(5)),
-        StoredJson.Read<FeedState>(row.GetString(6)) with { NextLook = Instant.FromUnixTimeTicks(row.GetInt64(7)) });
+        StoredJson.Read<FeedState>(row.GetString(6)) with { NextLook = Instant.FromUnixTimeTicks(row.GetInt64(7)) })
+    {
+        Access = row.IsDBNull(8) ? null : StoredJson.Read<FeedAccess>(row.GetString(8)),
+        Group = row.IsDBNull(9) ? null : row.GetString(9),
+    };
 }

@@ -6,11 +6,11 @@ using NodaTime;
 namespace AlertBot.Storage;
 
 /// <summary>Finds the stored items that a document's items may be, feed by feed.</summary>
-internal sealed class FeedStoreFinding(AlertBotContext context) : IAsyncDisposable
+internal sealed class FeedStoreFinding(AlertBotContext context, FeedStoreSql sql) : IAsyncDisposable
 {
-    private readonly FeedStoreStatement _byContent = new(context, FeedStoreSql.FindByContent, 2);
-    private readonly FeedStoreStatement _byGuid = new(context, FeedStoreSql.FindByGuid, 2);
-    private readonly FeedStoreStatement _byLink = new(context, FeedStoreSql.FindByLink, 2);
+    private readonly FeedStoreStatement _byContent = new(context, sql.FindByContent, 2);
+    private readonly FeedStoreStatement _byGuid = new(context, sql.FindByGuid, 2);
+    private readonly FeedStoreStatement _byLink = new(context, sql.FindByLink, 2);
 
     /// <summary>Nearly every item is the stored one unchanged: who agrees with it in all keys is found at once, and needs no other candidates.</summary>
     public async Task AddToAsync(List<KnownItem> known, KnownQuery query, CancellationToken cancellationToken)

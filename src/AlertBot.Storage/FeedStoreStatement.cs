@@ -1,4 +1,5 @@
 using System.Data.Common;
+using AlertBot.Storage.Engines;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using NodaTime;
@@ -9,10 +10,12 @@ namespace AlertBot.Storage;
 internal sealed class FeedStoreStatement : IAsyncDisposable
 {
     private readonly DbCommand _command;
+    private readonly bool _isPostgres;
 
     /// <param name="sql">Constant text with the parameters @0, @1, ...</param>
     public FeedStoreStatement(AlertBotContext context, string sql, int parameters)
     {
+        _isPostgres = context is PostgresContext;
         _command = context.Database.GetDbConnection().CreateCommand();
         _command.Transaction = context.Database.CurrentTransaction?.GetDbTransaction();
 #pragma warning disable CA2100 // Constant text of FeedStoreSql.
@@ -50,6 +53,7 @@ internal sealed class FeedStoreStatement : IAsyncDisposable
                 null => DBNull.Value,
                 Instant instant => instant.ToUnixTimeTicks(),
                 Enum name => name.ToString(),
+                string text when _isPostgres => PostgresText.Storable(text),
                 { } value => value,
             };
         }

@@ -13,6 +13,14 @@ internal static class LedgerRows
     public static async Task<ImmutableArray<LedgerEntry>> ReadAsync(IQueryable<DeadlineRow> rows, CancellationToken cancellationToken) =>
         [.. (await rows.OrderBy(d => d.Id).ToListAsync(cancellationToken)).Select(ToEntry)];
 
+    /// <summary>The entries that carry on, without those that were merged into another.</summary>
+    /// <param name="all">Those that are over, too.</param>
+    public static async Task<IReadOnlyList<LedgerEntry>> AllAsync(AlertBotContext context, bool all, CancellationToken cancellationToken) =>
+        [.. (await ReadAsync(context.Deadlines.Where(d => all || d.Open), cancellationToken)).Where(e => e.MergedInto is null)];
+
+    public static async Task<LedgerEntry?> FindAsync(AlertBotContext context, long entry, CancellationToken cancellationToken) =>
+        (await context.Deadlines.SingleOrDefaultAsync(d => d.Id == entry, cancellationToken))?.ToEntry();
+
     /// <summary>Saves the steps of one item, or of the passing of time; entries with a provisional number below 1 are new.</summary>
     public static async Task SaveAsync(AlertBotContext context, IReadOnlyList<LedgerStep> steps, long? item, CancellationToken cancellationToken)
     {

@@ -23,17 +23,7 @@ internal sealed class LineStore(Store store) : ILineStore
         [.. (await TakeAsync(ItemStage.Placed, limit, cancellationToken)).Select(row => row.ToPlacedItem())];
 
     public Task SaveReadingsAsync(IReadOnlyList<ReadItem> read, CancellationToken cancellationToken) =>
-        store.WriteAsync(
-            async context =>
-            {
-                var ids = read.Select(r => r.Item.Id).ToList();
-                var rows = await context.Items.Where(i => ids.Contains(i.Id)).ToDictionaryAsync(i => i.Id, cancellationToken);
-                foreach (var (item, reading, _) in read)
-                {
-                    Save(rows[item.Id], item, reading);
-                }
-            },
-            cancellationToken);
+        store.WriteAsync(context => ReadingRows.SaveAsync(context, read, cancellationToken), cancellationToken);
 
     public async Task<IReadOnlyList<PlacedItem>> PlacedSinceAsync(Instant since, CancellationToken cancellationToken)
     {
@@ -49,27 +39,37 @@ internal sealed class LineStore(Store store) : ILineStore
     public Task<ImmutableArray<LedgerEntry>> LedgerAsync(string dossier, Instant closedSince, CancellationToken cancellationToken) =>
         store.ReadAsync(context => LedgerRows.ReadAsync(context.Deadlines.Where(d => d.Dossier == dossier && (d.Open || d.Changed >= closedSince)), cancellationToken), cancellationToken);
 
-    public Task SavePlacementAsync(PlacedItem placed, IReadOnlyList<LedgerStep> steps, CancellationToken cancellationToken) =>
+    public Task<bool> SavePlacementAsync(PlacedItem placed, IReadOnlyList<LedgerStep> steps, CancellationToken cancellationToken) =>
         store.WriteAsync(
             async context =>
             {
                 var row = await context.Items.SingleAsync(i => i.Id == placed.Item.Id, cancellationToken);
+                if (row.Stage != ItemStage.Read)
+                {
+                    // Edited since it was read, or another replica was quicker: the row says what comes next.
+                    return false;
+                }
+
                 await SaveStoryAsync(context, placed, cancellationToken);
                 row.StoryId = placed.Place.Story;
                 row.Placement = StoredJson.Write(new StoredPlacement(placed.Dossier, placed.Place));
                 row.Stage = ItemStage.Placed;
                 await LedgerRows.SaveAsync(context, steps, placed.Item.Id, cancellationToken);
+                return true;
             },
             cancellationToken);
 
-    public async Task<ImmutableArray<LedgerEffect>> EffectsAsync(long item, CancellationToken cancellationToken)
+    public async Task<ImmutableArray<LedgerEffect>> EffectsAsync(IReadOnlyList<long> items, CancellationToken cancellationToken)
     {
+        // An array is what both databases take for a parameter.
+        long[] asked = [.. items];
         var rows = await store.ReadAsync(
-            context => context.Revisions.Where(r => r.ItemId == item).OrderBy(r => r.Id)
-                .Join(context.Deadlines, r => r.DeadlineId, d => d.Id, (r, d) => new { r.Change, r.Material, Deadline = d })
+            context => context.Revisions.Where(r => r.ItemId != null && asked.Contains(r.ItemId.Value)).OrderBy(r => r.Id)
+                .Join(context.Deadlines, r => r.DeadlineId, d => d.Id, (r, d) => new { Item = r.ItemId!.Value, r.Change, r.Material, Deadline = d })
                 .ToListAsync(cancellationToken),
             cancellationToken);
-        return [.. rows.Select(r => new LedgerEffect(r.Deadline.ToEntry(), r.Change, r.Material))];
+        var order = asked.Index().ToDictionary(i => i.Item, i => i.Index);
+        return [.. rows.OrderBy(r => order[r.Item]).Select(r => new LedgerEffect(r.Deadline.ToEntry(), r.Change, r.Material))];
     }
 
     public async Task<IReadOnlyList<ReadItem>> StoryAsync(long story, CancellationToken cancellationToken)
@@ -80,12 +80,13 @@ internal sealed class LineStore(Store store) : ILineStore
         return [.. rows.Select(row => row.ToReadItem())];
     }
 
-    public Task SaveDecisionAsync(long item, string decision, Alert? alert, IReadOnlyList<NewDelivery> deliveries, CancellationToken cancellationToken) =>
+    public Task SaveDecisionAsync(long item, string decision, Alert? alert, IEnumerable<NewDelivery> deliveries, CancellationToken cancellationToken) =>
         store.WriteAsync(
             async context =>
             {
                 var row = await context.Items.SingleAsync(i => i.Id == item, cancellationToken);
-                row.Stage = ItemStage.Decided;
+                // Edited since it was placed: what was decided holds, and the newer words are read next.
+                row.Stage = row.Stage == ItemStage.Placed ? ItemStage.Decided : row.Stage;
                 row.Decision = decision;
                 if (alert is not null)
                 {
@@ -94,25 +95,11 @@ internal sealed class LineStore(Store store) : ILineStore
             },
             cancellationToken);
 
+    /// <summary>The index holds what is not decided yet; that has to stand in the statement, since a parameter promises nothing.</summary>
     private Task<List<ItemRow>> TakeAsync(ItemStage stage, int limit, CancellationToken cancellationToken) =>
         store.ReadAsync(
-            context => context.Items.Where(i => i.Stage == stage).OrderBy(i => i.Published).ThenBy(i => i.Id).Take(limit).ToListAsync(cancellationToken),
+            context => context.Items.Where(i => i.Stage != ItemStage.Decided && i.Stage == stage).OrderBy(i => i.Published).ThenBy(i => i.Id).Take(limit).ToListAsync(cancellationToken),
             cancellationToken);
-
-    private static void Save(ItemRow row, Item item, Understanding.Reading reading)
-    {
-        var relevant = reading.Dossiers.Any(d => d.IsRelevant);
-        row.Relevance = reading.Dossiers.Select(d => d.Relevance).DefaultIfEmpty(0).Max();
-        row.Language ??= reading.Language;
-        row.Reading = relevant ? StoredJson.Write(reading) : null;
-        row.Decision = relevant ? null : "not-relevant";
-        row.Stage = relevant ? ItemStage.Read : ItemStage.Decided;
-        if (row.Revision != item.Revision)
-        {
-            // Edited between being taken and being read: the newer words are read next.
-            row.Stage = ItemStage.Stored;
-        }
-    }
 
     private static async Task SaveStoryAsync(AlertBotContext context, PlacedItem placed, CancellationToken cancellationToken)
     {

@@ -1,11 +1,21 @@
+using System.Runtime.CompilerServices;
+using AlertBot.Alerts.Digests;
 using AlertBot.Alerts.Reminders;
 using AlertBot.Alerts.Stages;
 using AlertBot.Alerts.Subscriptions;
+using AlertBot.Chat.Commands.Stores;
+using AlertBot.Chat.Conversations;
 using AlertBot.Chat.Delivery;
+using AlertBot.Chat.Syndication;
 using AlertBot.Feeds.Polling;
+using AlertBot.Feeds.Pushing;
+using AlertBot.Storage.Engines;
+using AlertBot.Storage.Replicas;
+using AlertBot.Storage.Search;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace AlertBot.Storage;
 
@@ -18,16 +28,59 @@ public static class StorageServices
         // The wait is for other processes (a backup, another tool); writers of this process queue in Store.
         var connection = new SqliteConnectionStringBuilder { DataSource = path, DefaultTimeout = 30, ForeignKeys = true }.ToString();
         services.AddPooledDbContextFactory<AlertBotContext>(options => options.UseSqlite(connection).AddInterceptors(scratch ? [new ScratchPragmas()] : Array.Empty<ScratchPragmas>()));
+        services.AddSingleton<IStoreEngine, SqliteEngine>();
+        services.AddSingleton<IOwnership, SoleOwnership>();
+        return services.AddStores();
+    }
+
+    /// <summary>Registers the stores of all stages on a PostgreSQL database, which several processes may share.</summary>
+    /// <param name="connection">A connection string of Npgsql; it may hold a password and is shown nowhere.</param>
+    /// <exception cref="StoreUnusableException">It is not a connection string.</exception>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static IServiceCollection AddPostgresStorage(this IServiceCollection services, string connection)
+    {
+        var complete = PostgresEngine.Complete(connection);
+        services.AddPooledDbContextFactory<PostgresContext>(options => options.UseNpgsql(complete));
+        services.AddSingleton<IDbContextFactory<AlertBotContext>, PostgresContexts>();
+        services.AddSingleton<IStoreEngine, PostgresEngine>();
+        services.AddSingleton<LeaseStore>();
+        services.AddSingleton<IDeadReplicas>(s => s.GetRequiredService<LeaseStore>());
+        services.AddSingleton<IOwnership, LeasedOwnership>();
+        return services.AddStores();
+    }
+
+    /// <summary>How a person names the database of a connection string: without user and password.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static string NameOfPostgres(string connection) => PostgresEngine.Name(connection);
+
+    private static IServiceCollection AddStores(this IServiceCollection services)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<Replica>();
+        services.AddSingleton<ISoleReceiver, SoleReceiver>();
         services.AddSingleton<Store>();
         services.AddSingleton<IStoreActivity>(s => s.GetRequiredService<Store>());
         services.AddSingleton<IStoreSetup, StoreSetup>();
         services.AddSingleton<IFeedStore, FeedStore>();
         services.AddSingleton<IFeedList, FeedList>();
+        services.AddSingleton<IFeedDesk, FeedDesk>();
+        services.AddSingleton<IChangeLog, ChangeLog>();
+        services.AddSingleton<IHubLeaseStore, HubLeaseStore>();
         services.AddSingleton<ILineStore, LineStore>();
         services.AddSingleton<IReminderStore, ReminderStore>();
+        services.AddSingleton<IDigestStore, DigestStore>();
         services.AddSingleton<ISubscriptionStore, SubscriptionStore>();
         services.AddSingleton<IOutboxStore, OutboxStore>();
+        services.AddSingleton<IOutboxAdmin, OutboxAdmin>();
+        services.AddSingleton<IAlertHistory, AlertHistory>();
         services.AddSingleton<IStoreViews, StoreViews>();
+        services.AddSingleton<IStoreFigures, StoreFiguresQuery>();
+        services.AddSingleton<ItemSearch>();
+        services.AddSingleton<IItemRetention, ItemRetention>();
+        services.AddSingleton<ILookUpStore, LookUpStore>();
+        services.AddSingleton<IDestinationStore, DestinationStore>();
+        services.AddSingleton<IProfileStore, ProfileStore>();
+        services.AddSingleton<IReceiverNotes, ReceiverNotes>();
         return services;
     }
 }

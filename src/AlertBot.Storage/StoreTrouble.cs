@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using AlertBot.Storage.Engines;
+using AlertBot.Storage.Moving;
 using Microsoft.Data.Sqlite;
 
 namespace AlertBot.Storage;
@@ -5,12 +8,19 @@ namespace AlertBot.Storage;
 /// <summary>Says in one sentence what is wrong with the store when a read or write failed, and what a person can do about it.</summary>
 public static class StoreTrouble
 {
-    /// <returns>Null when the exception does not come from the store's file or disk.</returns>
+    /// <returns>Null when the exception does not come from the store's file, server or disk.</returns>
     public static string? Of(Exception exception)
     {
         for (var cause = exception; cause is not null; cause = cause.InnerException)
         {
-            if (cause is SqliteException sqlite && Sentence(sqlite.SqliteErrorCode) is { } sentence)
+            var sentence = cause switch
+            {
+                SqliteException sqlite when sqlite.Message.Contains(SqliteSeal.Words, StringComparison.Ordinal) => SqliteSeal.Advice,
+                SqliteException sqlite => Sentence(sqlite.SqliteErrorCode),
+                { } other when other.GetType().Namespace == "Npgsql" => OfPostgres(other),
+                _ => null,
+            };
+            if (sentence is not null)
             {
                 return sentence;
             }
@@ -18,6 +28,10 @@ public static class StoreTrouble
 
         return null;
     }
+
+    /// <summary>In a method of its own, so that a worker on SQLite never loads the other driver.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static string? OfPostgres(Exception cause) => PostgresTrouble.Of(cause);
 
     /// <summary>By SQLite's primary result codes (sqlite.org/rescode.html).</summary>
     private static string? Sentence(int code) => code switch

@@ -1,3 +1,5 @@
+using AlertBot.Chat.Delivery;
+using AlertBot.Feeds.Polling;
 using AlertBot.Understanding.Deadlines;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -12,6 +14,20 @@ public sealed record StoryView(long Id, string Dossier, Instant Started, Instant
 /// <param name="Decision">Why it led to an alert, or did not.</param>
 public sealed record StoryItemView(Instant Published, string Publisher, string Title, string? Link, string? Decision);
 
+/// <summary>How the outbox of one destination stands.</summary>
+/// <param name="Broken">Why nothing can be delivered there for now, or null.</param>
+/// <param name="OldestWaiting">When the delivery that has waited longest was to go out.</param>
+/// <param name="LastError">Of the newest delivery that failed.</param>
+public sealed record OutboxView(string Destination, string Platform, string? Broken, int Waiting, int Delivered, int Dead, Instant? OldestWaiting, Instant? LastDelivered, string? LastError);
+
+/// <summary>A line of the log of changes.</summary>
+/// <param name="Who">The platform's id of the person, or how somebody signed in to the page.</param>
+public sealed record ChangeView(Instant At, string Subject, string Platform, string Who, string What, bool Undone);
+
+/// <summary>A destination that nothing can be delivered to, or a feed that cannot be read.</summary>
+/// <param name="Why">A sentence.</param>
+public sealed record TroubleView(string Name, string Why);
+
 /// <summary>What people look up: nothing here changes anything.</summary>
 public interface IStoreViews
 {
@@ -23,12 +39,25 @@ public interface IStoreViews
 
     /// <summary>The items of a story, oldest first; empty when there is no such story.</summary>
     Task<IReadOnlyList<StoryItemView>> StoryAsync(long story, CancellationToken cancellationToken);
+
+    /// <summary>The destinations in use, by name, with what waits for them.</summary>
+    Task<IReadOnlyList<OutboxView>> OutboxAsync(CancellationToken cancellationToken);
+
+    /// <summary>What is broken now, destinations before feeds.</summary>
+    /// <param name="limit">The most of each.</param>
+    Task<IReadOnlyList<TroubleView>> TroublesAsync(int limit, CancellationToken cancellationToken);
+
+    /// <summary>The newest first.</summary>
+    Task<IReadOnlyList<ChangeView>> ChangesAsync(int limit, CancellationToken cancellationToken);
 }
 
 internal sealed class StoreViews(Store store) : IStoreViews
 {
-    public async Task<IReadOnlyList<LedgerEntry>> DeadlinesAsync(bool all, CancellationToken cancellationToken) =>
-        [.. (await store.ReadAsync(context => LedgerRows.ReadAsync(context.Deadlines.Where(d => all || d.Open), cancellationToken), cancellationToken)).Where(e => e.MergedInto is null)];
+    /// <summary>Stands in a state exactly when the last look failed: what is absent is not written, and a quote within a text would be escaped.</summary>
+    private const string Failed = $"\"{nameof(FeedState.LastError)}\":";
+
+    public Task<IReadOnlyList<LedgerEntry>> DeadlinesAsync(bool all, CancellationToken cancellationToken) =>
+        store.ReadAsync(context => LedgerRows.AllAsync(context, all, cancellationToken), cancellationToken);
 
     public Task<IReadOnlyList<StoryView>> StoriesAsync(int limit, CancellationToken cancellationToken) =>
         store.ReadAsync<IReadOnlyList<StoryView>>(
@@ -58,6 +87,55 @@ internal sealed class StoreViews(Store store) : IStoreViews
                 .Where(i => i.StoryId == story)
                 .OrderBy(i => i.Published)
                 .Select(i => new StoryItemView(i.Published, i.Publisher, i.Title, i.Link, i.Decision))
+                .ToListAsync(cancellationToken),
+            cancellationToken);
+
+    public Task<IReadOnlyList<OutboxView>> OutboxAsync(CancellationToken cancellationToken) =>
+        store.ReadAsync<IReadOnlyList<OutboxView>>(
+            async context =>
+            {
+                var destinations = await context.Destinations.Where(d => !d.Removed).OrderBy(d => d.Name).ToListAsync(cancellationToken);
+                var counts = (await context.Deliveries
+                    .GroupBy(d => new { d.DestinationId, d.State })
+                    .Select(g => new { g.Key.DestinationId, g.Key.State, Count = g.Count(), Oldest = g.Min(d => d.NotBefore), Newest = g.Max(d => d.Done), LastId = g.Max(d => d.Error == null ? 0 : d.Id) })
+                    .ToListAsync(cancellationToken)).ToLookup(c => c.DestinationId);
+                var failed = counts.SelectMany(c => c).Select(c => c.LastId).Where(id => id > 0).ToList();
+                var errors = await context.Deliveries.Where(d => failed.Contains(d.Id)).ToDictionaryAsync(d => d.Id, d => d.Error, cancellationToken);
+                return [.. destinations.Select(d =>
+                {
+                    var own = counts[d.Id].ToDictionary(c => c.State);
+                    var lastFailed = own.Values.Select(c => c.LastId).DefaultIfEmpty().Max();
+                    return new OutboxView(
+                        d.Name,
+                        d.Platform,
+                        d.Broken,
+                        own.GetValueOrDefault(DeliveryState.Waiting)?.Count ?? 0,
+                        own.GetValueOrDefault(DeliveryState.Delivered)?.Count ?? 0,
+                        own.GetValueOrDefault(DeliveryState.Dead)?.Count ?? 0,
+                        own.GetValueOrDefault(DeliveryState.Waiting)?.Oldest,
+                        own.GetValueOrDefault(DeliveryState.Delivered)?.Newest,
+                        errors.GetValueOrDefault(lastFailed));
+                })];
+            },
+            cancellationToken);
+
+    public Task<IReadOnlyList<TroubleView>> TroublesAsync(int limit, CancellationToken cancellationToken) =>
+        store.ReadAsync<IReadOnlyList<TroubleView>>(
+            async context =>
+            {
+                var destinations = await context.Destinations.Where(d => d.Broken != null && !d.Removed).OrderBy(d => d.Id).Take(limit)
+                    .Select(d => new TroubleView($"{d.Name} ({d.Platform})", d.Broken!)).ToListAsync(cancellationToken);
+                var feeds = await context.Feeds.Where(f => !f.Removed && !f.Paused && f.State.Contains(Failed)).OrderBy(f => f.Id).Take(limit).ToListAsync(cancellationToken);
+                return [.. destinations, .. feeds.ConvertAll(f => f.ToFeed()).Select(f => new TroubleView($"{f.Publisher}, {f.Address.Host}", f.State.LastError?.Sentence ?? ""))];
+            },
+            cancellationToken);
+
+    public async Task<IReadOnlyList<ChangeView>> ChangesAsync(int limit, CancellationToken cancellationToken) =>
+        await store.ReadAsync(
+            context => context.Changes
+                .OrderByDescending(c => c.Id)
+                .Take(limit)
+                .Select(c => new ChangeView(c.At, c.Subject, c.Platform, c.Who, c.What, c.Undone))
                 .ToListAsync(cancellationToken),
             cancellationToken);
 }

@@ -1,45 +1,81 @@
 using System.Collections.Immutable;
 using AlertBot.Alerts.Subscriptions;
 using AlertBot.Storage.Model;
-using AlertBot.Understanding.Classification;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
+using NodaTime.Extensions;
 
 namespace AlertBot.Storage;
 
-internal sealed class SubscriptionStore(Store store) : ISubscriptionStore
+internal sealed class SubscriptionStore(Store store, TimeProvider clock) : ISubscriptionStore, IDisposable
 {
-    public async Task<IReadOnlyList<Subscription>> AllAsync(CancellationToken cancellationToken)
+    private readonly SemaphoreSlim _reading = new(1, 1);
+    private volatile Known? _known;
+
+    public Task<IReadOnlyList<Subscription>> AllAsync(CancellationToken cancellationToken) => store.ReadAsync(context => ReadAsync(context, cancellationToken), cancellationToken);
+
+    public async Task<SubscriptionIndex> IndexAsync(CancellationToken cancellationToken)
     {
-        var rows = await store.ReadAsync(
-            context => (from subscription in context.Subscriptions
-                        join destination in context.Destinations on subscription.DestinationId equals destination.Id
-                        where !destination.Removed
-                        orderby subscription.Id
-                        select new { subscription, destination }).ToListAsync(cancellationToken),
-            cancellationToken);
-        return [.. rows.Select(r => ToSubscription(r.subscription, r.destination))];
+        var version = await store.ReadAsync(context => VersionAsync(context, cancellationToken), cancellationToken);
+        if (_known is { } known && known.Version == version)
+        {
+            return known.Index;
+        }
+
+        await _reading.WaitAsync(cancellationToken);
+        try
+        {
+            if (_known is not { } meanwhile || meanwhile.Version != version)
+            {
+                _known = new Known(version, new SubscriptionIndex(await AllAsync(cancellationToken)));
+            }
+
+            return _known.Index;
+        }
+        finally
+        {
+            _reading.Release();
+        }
     }
 
     public Task ReplaceAsync(IReadOnlyList<Subscription> subscriptions, CancellationToken cancellationToken) =>
         store.WriteAsync(
             async context =>
             {
-                await context.Subscriptions.ExecuteDeleteAsync(cancellationToken);
+                var version = await VersionAsync(context, cancellationToken) + 1;
                 var known = await context.Destinations.ToDictionaryAsync(d => d.Name, cancellationToken);
-                foreach (var row in known.Values.Where(row => subscriptions.All(s => s.Destination.Name != row.Name)))
+                var ofSettings = known.Values.Where(d => !d.Added).Select(d => d.Id).ToList();
+                await context.Subscriptions.Where(s => ofSettings.Contains(s.DestinationId)).ExecuteDeleteAsync(cancellationToken);
+                foreach (var row in known.Values.Where(row => !row.Added && subscriptions.All(s => s.Destination.Name != row.Name)))
                 {
                     row.Removed = true;
+                    // From now on the days of grace run, after which it is forgotten.
+                    row.RemovedAt ??= clock.GetUtcNow().ToInstant();
+                    row.Version = version;
+                    row.Due = null;
                 }
 
-                foreach (var group in subscriptions.GroupBy(s => s.Destination.Name))
+                foreach (var group in subscriptions.GroupBy(s => s.Destination.Name).Where(g => known.GetValueOrDefault(g.Key) is not { Added: true }))
                 {
                     var row = Take(context, known.GetValueOrDefault(group.Key), group.First().Destination);
+                    row.Version = version;
                     await context.SaveChangesAsync(cancellationToken);
-                    context.Subscriptions.AddRange(group.Select(s => new SubscriptionRow { DestinationId = row.Id, Order = StoredJson.Write(Order.Of(s)) }));
+                    context.Subscriptions.AddRange(group.Select(s => new SubscriptionRow { DestinationId = row.Id, Order = StoredOrder.Of(s).ToJson() }));
                 }
             },
             cancellationToken);
+
+    public void Dispose() => _reading.Dispose();
+
+    internal static async Task<long> VersionAsync(AlertBotContext context, CancellationToken cancellationToken) =>
+        await context.Destinations.MaxAsync(d => (long?)d.Version, cancellationToken) ?? 0;
+
+    private static async Task<IReadOnlyList<Subscription>> ReadAsync(AlertBotContext context, CancellationToken cancellationToken)
+    {
+        var destinations = (await context.Destinations.Where(d => !d.Removed).ToListAsync(cancellationToken)).ToDictionary(d => d.Id, d => d.ToDestination());
+        var rows = await context.Subscriptions.OrderBy(s => s.Id).ToListAsync(cancellationToken);
+        return [.. rows.Where(r => destinations.ContainsKey(r.DestinationId)).Select(r => StoredOrder.Read(r.Order).ToSubscription(r.Id, destinations[r.DestinationId]))];
+    }
 
     private static DestinationRow Take(AlertBotContext context, DestinationRow? row, Destination destination)
     {
@@ -50,8 +86,14 @@ internal sealed class SubscriptionStore(Store store) : ISubscriptionStore
         }
 
         // A destination that was broken is tried again after every change of its address, and after a restart: someone may have mended it.
-        row.Broken = null;
+        if (row.Broken is not null)
+        {
+            (row.Broken, row.BrokenSince, row.Probes, row.HeldUntil) = (null, null, 0, null);
+        }
+
         row.Removed = false;
+        row.RemovedAt = null;
+        row.Due = row.HeldUntil ?? Instant.FromUnixTimeTicks(0);
         row.Platform = destination.Platform;
         row.ConfiguredAddress ??= destination.Address;
         if (row.Address.Length == 0 || row.ConfiguredAddress != destination.Address)
@@ -60,40 +102,9 @@ internal sealed class SubscriptionStore(Store store) : ISubscriptionStore
             row.ConfiguredAddress = destination.Address;
         }
 
-        row.Language = destination.Language;
-        row.Zone = destination.Zone.Id;
-        row.QuietHours = destination.Quiet is { } quiet ? StoredJson.Write(new StoredQuietHours(quiet.Start, quiet.End)) : null;
+        row.Take(destination);
         return row;
     }
 
-    private static Subscription ToSubscription(SubscriptionRow row, DestinationRow destination)
-    {
-        var order = StoredJson.Read<Order>(row.Order);
-        return new Subscription(row.Id, destination.ToDestination(), order.Dossiers, order.Categories, order.ReminderSteps);
-    }
-
-    private sealed record Order(ImmutableArray<string> Dossiers, ImmutableArray<Category> Categories, ImmutableArray<int> ReminderSteps)
-    {
-        public static Order Of(Subscription subscription) => new(subscription.Dossiers, subscription.Categories, subscription.ReminderSteps);
-    }
-}
-
-/// <summary>The column <see cref="DestinationRow.QuietHours"/>.</summary>
-internal sealed record StoredQuietHours(LocalTime Start, LocalTime End);
-
-internal static class DestinationMapping
-{
-    public static Destination ToDestination(this DestinationRow row)
-    {
-        var quiet = row.QuietHours is { } json ? StoredJson.Read<StoredQuietHours>(json) : null;
-        return new Destination(
-            row.Id,
-            row.Name,
-            row.Platform,
-            row.Address,
-            row.Language,
-            DateTimeZoneProviders.Tzdb.GetZoneOrNull(row.Zone) ?? DateTimeZone.Utc,
-            quiet is null ? null : new QuietHours(quiet.Start, quiet.End),
-            row.Broken);
-    }
+    private sealed record Known(long Version, SubscriptionIndex Index);
 }

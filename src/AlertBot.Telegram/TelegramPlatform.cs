@@ -1,6 +1,5 @@
 using System.Globalization;
 using AlertBot.Chat.Delivery;
-using AlertBot.Chat.Delivery.Rendering;
 using AlertBot.Telegram.Limits;
 using AlertBot.Telegram.Sending;
 using AlertBot.Telegram.Text;
@@ -20,6 +19,7 @@ public sealed class TelegramPlatform : IChatPlatform
 {
     private readonly TelegramBotClient _bot;
     private readonly TelegramPacer _pacer;
+    private readonly AnswerTimes _answers = new();
     private readonly TelegramSettings _settings;
     private readonly TimeProvider _time;
     private readonly long _start;
@@ -30,13 +30,23 @@ public sealed class TelegramPlatform : IChatPlatform
         // The library would sleep on a 429 by itself, blind to other chats: the outbox does that better.
         var options = new TelegramBotClientOptions(settings.Token.Reveal(), settings.BaseAddress?.AbsoluteUri) { RetryCount = 0 };
         (_settings, _time, _start) = (settings, time, time.GetTimestamp());
-        (_bot, _pacer) = (new TelegramBotClient(options, http), new TelegramPacer(settings.LongestWait));
+        (_bot, _pacer) = (new TelegramBotClient(options, http), new TelegramPacer(settings.LongestWait, settings.StartAfter));
     }
 
     public string Name => "telegram";
 
+    /// <summary>
+    /// As few as the answers' times allow at 30 a second, because Telegram knows no key: what is under way in a crash is sent again.
+    /// Chats that have to rest are known to the outbox and wait there.
+    /// </summary>
+    public int AtOnce => _answers.SendsAtOnce;
+
+    internal TelegramBotClient Bot => _bot;
+
+    internal TelegramSettings Settings => _settings;
+
     public Task<SendResult> SendAsync(DestinationAddress address, ChatMessage message, DeliveryKey key, CancellationToken cancellationToken) =>
-        DeliverAsync(address, message, (to, text, mode, token) => PostAsync(to, message, text, mode, token), cancellationToken);
+        DeliverAsync(address, message, PostAsync, cancellationToken);
 
     public Task<SendResult> EditAsync(
         DestinationAddress address,
@@ -45,7 +55,7 @@ public sealed class TelegramPlatform : IChatPlatform
         DeliveryKey key,
         CancellationToken cancellationToken) =>
         int.TryParse(messageId, NumberStyles.None, CultureInfo.InvariantCulture, out var id)
-            ? DeliverAsync(address, message, (to, text, mode, token) => ReplaceAsync(to, id, message, text, mode, token), cancellationToken)
+            ? DeliverAsync(address, message, (to, what, text, mode, token) => ReplaceAsync(to, id, what, text, mode, token), cancellationToken)
             : Task.FromResult<SendResult>(new SendResult.Failed(FailureClass.Payload, FailureCode.MessageGone, "The id is not one of a Telegram message."));
 
     public async Task<PlatformCheck> CheckAsync(CancellationToken cancellationToken)
@@ -85,7 +95,7 @@ public sealed class TelegramPlatform : IChatPlatform
 
     private TimeSpan Now => _time.GetElapsedTime(_start);
 
-    private delegate Task<Message> Call(TelegramAddress to, string text, ParseMode mode, CancellationToken cancellationToken);
+    private delegate Task<Message> Call(TelegramAddress to, ChatMessage message, string text, ParseMode mode, CancellationToken cancellationToken);
 
     private async Task<SendResult> DeliverAsync(DestinationAddress address, ChatMessage message, Call call, CancellationToken cancellationToken)
     {
@@ -94,18 +104,29 @@ public sealed class TelegramPlatform : IChatPlatform
             return Unreadable;
         }
 
-        if (TelegramText.Html(message) is not { } html)
-        {
-            return await AttemptAsync(to, TelegramText.Plain(message), ParseMode.None, call, cancellationToken).ConfigureAwait(false);
-        }
-
-        var result = await AttemptAsync(to, html, ParseMode.Html, call, cancellationToken).ConfigureAwait(false);
-        return result is SendResult.Failed { Code: "telegram-entities" }
-            ? await AttemptAsync(to, TelegramText.Plain(message), ParseMode.None, call, cancellationToken).ConfigureAwait(false)
+        var result = await ReadablyAsync(to, message, call, cancellationToken).ConfigureAwait(false);
+        return message.Picture is not null && CostsThePicture(result)
+            ? await ReadablyAsync(to, message with { Picture = null }, call, cancellationToken).ConfigureAwait(false)
             : result;
     }
 
-    private async Task<SendResult> AttemptAsync(TelegramAddress to, string text, ParseMode mode, Call call, CancellationToken cancellationToken)
+    /// <summary>The words may go through where the picture did not: it is broken, or the chat allows none.</summary>
+    private static bool CostsThePicture(SendResult result) =>
+        result is SendResult.Failed { MayHaveHappened: false, Code: not FailureCode.MessageGone } failed
+        && (failed.Class == FailureClass.Payload || failed.Code == "telegram-no-rights");
+
+    /// <summary>With markup, or without when Telegram cannot read it.</summary>
+    private async Task<SendResult> ReadablyAsync(TelegramAddress to, ChatMessage message, Call call, CancellationToken cancellationToken)
+    {
+        var limit = message.Picture is null ? TelegramText.Limit : TelegramText.CaptionLimit;
+        var html = TelegramText.Html(message, limit);
+        var result = html is null ? null : await AttemptAsync(to, message, html, ParseMode.Html, call, cancellationToken).ConfigureAwait(false);
+        return result is null or SendResult.Failed { Code: "telegram-entities" }
+            ? await AttemptAsync(to, message, TelegramText.Plain(message, limit), ParseMode.None, call, cancellationToken).ConfigureAwait(false)
+            : result;
+    }
+
+    private async Task<SendResult> AttemptAsync(TelegramAddress to, ChatMessage message, string text, ParseMode mode, Call call, CancellationToken cancellationToken)
     {
         var pace = _pacer.Take(to.Chat, to.IsGroup, Now);
         if (!pace.IsGranted)
@@ -118,8 +139,14 @@ public sealed class TelegramPlatform : IChatPlatform
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, patience.Token);
         try
         {
-            var sent = await call(to, text, mode, either.Token).ConfigureAwait(false);
-            return new SendResult.Delivered(sent.Id.ToString(CultureInfo.InvariantCulture));
+            var started = Now;
+            var sent = await call(to, message, text, mode, either.Token).ConfigureAwait(false);
+            _answers.Add(Now - started);
+            _pacer.Arrived(to.Chat, to.IsGroup, started, Now);
+            return new SendResult.Delivered(sent.Id.ToString(CultureInfo.InvariantCulture))
+            {
+                Rest = Duration.FromTimeSpan(_pacer.RestOf(to.Chat, to.IsGroup, Now)),
+            };
         }
         catch (ApiRequestException error) when (TelegramErrors.IsUnmodified(error))
         {
@@ -132,43 +159,17 @@ public sealed class TelegramPlatform : IChatPlatform
         }
     }
 
+    /// <summary>A file beside the messages; pictures go with theirs.</summary>
+    internal Task<SendResult> SendFileAsync(DestinationAddress address, ChatMessage message, InputFile file, CancellationToken cancellationToken) =>
+        TelegramAddress.Read(address) is not { } to
+            ? Task.FromResult<SendResult>(Unreadable)
+            : AttemptAsync(to, message, "", ParseMode.None, (place, _, _, _, token) => _bot.SendDocument(place.ChatId, file, messageThreadId: place.Topic, cancellationToken: token), cancellationToken);
+
     private Task<Message> PostAsync(TelegramAddress to, ChatMessage message, string text, ParseMode mode, CancellationToken cancellationToken) =>
-        _bot.SendMessage(
-            to.ChatId,
-            text,
-            mode,
-            replyParameters: ReplyTo(message),
-            replyMarkup: TelegramButtons.Of(message),
-            linkPreviewOptions: Preview(message),
-            messageThreadId: to.Topic,
-            disableNotification: message.Silent,
-            cancellationToken: cancellationToken);
+        TelegramCalls.PostAsync(_bot, to, message, text, mode, cancellationToken);
 
-    private Task<Message> ReplaceAsync(
-        TelegramAddress to,
-        int id,
-        ChatMessage message,
-        string text,
-        ParseMode mode,
-        CancellationToken cancellationToken) =>
-        _bot.EditMessageText(
-            to.ChatId,
-            id,
-            text,
-            mode,
-            replyMarkup: TelegramButtons.Of(message),
-            linkPreviewOptions: Preview(message),
-            cancellationToken: cancellationToken);
-
-    private static ReplyParameters? ReplyTo(ChatMessage message) =>
-        int.TryParse(message.ReplyTo, NumberStyles.None, CultureInfo.InvariantCulture, out var id)
-            ? new ReplyParameters { MessageId = id, AllowSendingWithoutReply = true }
-            : null;
-
-    private static LinkPreviewOptions Preview(ChatMessage message) =>
-        WebLink.Safe(message.PreviewLink) is { } link
-            ? new LinkPreviewOptions { Url = link, PreferSmallMedia = true }
-            : new LinkPreviewOptions { IsDisabled = true };
+    private Task<Message> ReplaceAsync(TelegramAddress to, int id, ChatMessage message, string text, ParseMode mode, CancellationToken cancellationToken) =>
+        TelegramCalls.ReplaceAsync(_bot, to, id, message, text, mode, cancellationToken);
 
     private static SendResult.Failed Explain(Exception error, TelegramAddress to) =>
         error is ApiRequestException refused ? TelegramErrors.Classify(refused, to) : TransportErrors.Classify(error);

@@ -6,11 +6,13 @@ using AlertBot.Understanding.Text;
 
 namespace AlertBot.Understanding;
 
-/// <summary>Reads items: the one entrance to understanding. Pure, deterministic and safe to share between threads.</summary>
+/// <summary>Reads items: the one entrance to understanding. Deterministic and safe to share between threads.</summary>
 public sealed class ItemReader(DossierCatalog dossiers)
 {
     private readonly DeadlineReader _deadlines = new();
-    private readonly DossierClassifier _classifier = new(dossiers, ModelWeights.Embedded);
+
+    /// <summary>Replaced as a whole: an item is read with the old dossiers or with the new ones, never with some of each.</summary>
+    private volatile DossierClassifier _classifier = new(dossiers, ModelWeights.Embedded);
 
     /// <summary>With the dossiers that ship with the program.</summary>
     public ItemReader()
@@ -18,11 +20,24 @@ public sealed class ItemReader(DossierCatalog dossiers)
     {
     }
 
-    public Reading Read(ItemText item)
+    /// <summary>The dossiers that the next item is read with.</summary>
+    public DossierCatalog Dossiers { get; private set; } = dossiers;
+
+    /// <summary>Reads the next items with other dossiers.</summary>
+    public void Follow(DossierCatalog dossiers)
+    {
+        _classifier = new DossierClassifier(dossiers, ModelWeights.Embedded);
+        Dossiers = dossiers;
+    }
+
+    /// <param name="allTopics">Read deadlines also in an item that belongs to no dossier; nothing of the line asks for those.</param>
+    public Reading Read(ItemText item, bool allTopics = false)
     {
         var language = item.Language ?? LanguageDetector.Detect(item.Title, item.Text);
         var views = _classifier.View(item, language);
-        var facts = views.Count > 0 && views[0].Reading.IsRelevant ? FactReader.Read(views[0].Text, item) : TalkFacts.None;
-        return new Reading(language, [.. views.Select(v => v.Reading)], facts, _deadlines.Read(item, language));
+        var isRelevant = views.Count > 0 && views[0].Reading.IsRelevant;
+        var facts = isRelevant ? FactReader.Read(views[0].Text, item) : TalkFacts.None;
+        var deadlines = isRelevant || allTopics ? _deadlines.Read(item, language) : ItemDeadlines.None;
+        return new Reading(language, [.. views.Select(v => v.Reading)], facts, deadlines.Stated) { Outcomes = deadlines.Outcomes };
     }
 }

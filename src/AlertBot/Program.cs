@@ -9,10 +9,12 @@ var root = new RootCommand("AlertBot follows a negotiation: feeds in, sourced al
     DoctorVerb.Create(),
     ReadVerb.Create(),
     FeedsVerb.Create(),
-    LookUpVerbs.Deadlines(),
+    SubscriptionsVerb.Create(),
+    DeadlinesVerb.Create(),
     LookUpVerbs.Stories(),
     HealthVerb.Create(),
     DbVerb.Create(),
+    DeliveriesVerb.Create(),
     GroupVerb.Create(),
     BacktestVerb.Create(),
 };

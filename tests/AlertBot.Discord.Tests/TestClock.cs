@@ -18,7 +18,7 @@ public sealed class TestClock : FakeTimeProvider
         waiting.Inner = base.CreateTimer(
             s =>
             {
-                Forget(waiting);
+                waiting.Fired(period);
                 callback(s);
             },
             state,
@@ -41,6 +41,15 @@ public sealed class TestClock : FakeTimeProvider
             {
                 Advance(next);
             }
+        }
+    }
+
+    /// <summary>How long until somebody's wait is over; null when nobody waits.</summary>
+    public TimeSpan? UntilNext()
+    {
+        lock (_gate)
+        {
+            return _waiting.Count > 0 ? _waiting.Values.Min() - GetUtcNow() : null;
         }
     }
 
@@ -76,6 +85,9 @@ public sealed class TestClock : FakeTimeProvider
     private sealed class Waiting(TestClock clock) : ITimer
     {
         public ITimer Inner { get; set; } = null!;
+
+        /// <summary>One that repeats waits again at once.</summary>
+        public void Fired(TimeSpan period) => clock.Note(this, period > TimeSpan.Zero ? period : Timeout.InfiniteTimeSpan);
 
         public bool Change(TimeSpan dueTime, TimeSpan period)
         {

@@ -32,9 +32,14 @@ public sealed class Worker : IAsyncDisposable
 
     public bool HasExited => _process.HasExited;
 
-    public static Worker Start(string folder, params string[] arguments)
+    public static Worker Start(string folder, params string[] arguments) => Run("alertbot.dll", folder, arguments);
+
+    /// <summary>The worker's stages through a simulated summer, over real HTTP.</summary>
+    public static Worker StartSummer(string folder, params string[] arguments) => Run("AlertBot.Summer.dll", folder, arguments);
+
+    private static Worker Run(string program, string folder, string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "alertbot.dll"), .. arguments])
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, program), .. arguments])
         {
             WorkingDirectory = folder,
             RedirectStandardOutput = true,

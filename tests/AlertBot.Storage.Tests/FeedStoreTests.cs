@@ -6,7 +6,11 @@ using NodaTime;
 
 namespace AlertBot.Storage.Tests;
 
-public sealed class FeedStoreTests : IAsyncLifetime
+public sealed class FeedStoreOnSqliteTests() : FeedStoreTests(Database.Sqlite);
+
+public sealed class FeedStoreOnPostgresTests() : FeedStoreTests(Database.Postgres);
+
+public abstract class FeedStoreTests(Database database) : IAsyncLifetime
 {
     private static readonly Instant Now = Instant.FromUtc(2025, 7, 23, 12, 0);
     private static readonly Duration Lease = Duration.FromMinutes(5);
@@ -15,9 +19,13 @@ public sealed class FeedStoreTests : IAsyncLifetime
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
-    public async ValueTask InitializeAsync() => _store = await TemporaryStore.CreateAsync();
+    public async ValueTask InitializeAsync() => _store = await TemporaryStore.CreateAsync(database);
 
-    public async ValueTask DisposeAsync() => await _store.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        await _store.DisposeAsync();
+    }
 
     [Fact]
     public async Task A_claimed_feed_is_nobody_elses_until_its_lease_ends()

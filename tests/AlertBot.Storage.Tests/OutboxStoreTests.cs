@@ -3,11 +3,16 @@ using AlertBot.Alerts.Stages;
 using AlertBot.Alerts.Subscriptions;
 using AlertBot.Chat.Delivery;
 using AlertBot.Understanding.Classification;
+using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
 namespace AlertBot.Storage.Tests;
 
-public sealed class OutboxStoreTests
+public sealed class OutboxStoreOnSqliteTests() : OutboxStoreTests(Database.Sqlite);
+
+public sealed class OutboxStoreOnPostgresTests() : OutboxStoreTests(Database.Postgres);
+
+public abstract class OutboxStoreTests(Database database)
 {
     private static readonly Instant Now = Instant.FromUtc(2025, 7, 23, 12, 0);
     private static readonly Duration Lease = Duration.FromMinutes(2);
@@ -18,14 +23,14 @@ public sealed class OutboxStoreTests
         await using var store = await StoreWithAsync("one", "two");
         await EnqueueAsync(store, "story:1", ["one", "two"]);
 
-        var claimed = await store.Outbox.ClaimAsync(Now, Lease, 10, CancellationToken.None);
+        var claimed = await store.Outbox.ClaimAsync(new OutboxClaim(Now, Lease, 10), CancellationToken.None);
         foreach (var delivery in claimed)
         {
-            await store.Outbox.SaveAsync(delivery, new DeliveryOutcome.Delivered("m", Now), CancellationToken.None);
+            await SaveAsync(store, delivery, new DeliveryOutcome.Delivered("m", Now));
         }
 
         Assert.Equal(["one", "two"], claimed.Select(d => d.Destination.Name).Order());
-        Assert.Empty(await store.Outbox.ClaimAsync(Now + Lease * 2, Lease, 10, CancellationToken.None));
+        Assert.Empty(await store.Outbox.ClaimAsync(new OutboxClaim(Now + Lease * 2, Lease, 10), CancellationToken.None));
     }
 
     [Fact]
@@ -35,7 +40,7 @@ public sealed class OutboxStoreTests
         await EnqueueAsync(store, "story:1", ["one"]);
 
         Assert.False(await EnqueueAsync(store, "story:1", ["one"]));
-        Assert.Single(await store.Outbox.ClaimAsync(Now, Lease, 10, CancellationToken.None));
+        Assert.Single(await store.Outbox.ClaimAsync(new OutboxClaim(Now, Lease, 10), CancellationToken.None));
     }
 
     [Fact]
@@ -43,23 +48,23 @@ public sealed class OutboxStoreTests
     {
         await using var store = await StoreWithAsync("one");
         await EnqueueAsync(store, "story:1", ["one"]);
-        var first = await store.Outbox.ClaimAsync(Now, Lease, 10, CancellationToken.None);
+        var first = await store.Outbox.ClaimAsync(new OutboxClaim(Now, Lease, 10), CancellationToken.None);
 
         Assert.Single(first);
-        Assert.Empty(await store.Outbox.ClaimAsync(Now + Lease - Duration.Epsilon, Lease, 10, CancellationToken.None));
-        Assert.Equal(first.Select(d => d.Id), (await store.Outbox.ClaimAsync(Now + Lease, Lease, 10, CancellationToken.None)).Select(d => d.Id));
+        Assert.Empty(await store.Outbox.ClaimAsync(new OutboxClaim(Now + Lease - Duration.Epsilon, Lease, 10), CancellationToken.None));
+        Assert.Equal(first.Select(d => d.Id), (await store.Outbox.ClaimAsync(new OutboxClaim(Now + Lease, Lease, 10), CancellationToken.None)).Select(d => d.Id));
     }
 
     [Fact]
-    public async Task After_a_restart_what_the_dead_process_had_claimed_is_due_at_once()
+    public async Task After_a_restart_what_the_dead_process_had_claimed_is_due_at_once_unless_others_may_be_at_work()
     {
         await using var store = await StoreWithAsync("one");
         await EnqueueAsync(store, "story:1", ["one"]);
-        await store.Outbox.ClaimAsync(Now, Lease, 10, CancellationToken.None);
+        await store.Outbox.ClaimAsync(new OutboxClaim(Now, Lease, 10), CancellationToken.None);
 
         await store.Outbox.ReleaseClaimsAsync(CancellationToken.None);
 
-        Assert.Single(await store.Outbox.ClaimAsync(Now, Lease, 10, CancellationToken.None));
+        Assert.Equal(database == Database.Sqlite ? 1 : 0, (await store.Outbox.ClaimAsync(new OutboxClaim(Now, Lease, 10), CancellationToken.None)).Count);
     }
 
     [Fact]
@@ -68,16 +73,16 @@ public sealed class OutboxStoreTests
         await using var store = await StoreWithAsync("slow", "quick");
         await EnqueueAsync(store, "story:1", ["slow", "quick"]);
         await EnqueueAsync(store, "story:2", ["slow", "quick"]);
-        foreach (var delivery in await store.Outbox.ClaimAsync(Now, Lease, 10, CancellationToken.None))
+        foreach (var delivery in await store.Outbox.ClaimAsync(new OutboxClaim(Now, Lease, 10), CancellationToken.None))
         {
             DeliveryOutcome outcome = delivery.Destination.Name == "slow"
                 ? new DeliveryOutcome.Later(Now + Duration.FromSeconds(30), "busy")
                 : new DeliveryOutcome.Delivered("m", Now);
-            await store.Outbox.SaveAsync(delivery, outcome, CancellationToken.None);
+            await SaveAsync(store, delivery, outcome);
         }
 
-        var next = await store.Outbox.ClaimAsync(Now, Lease, 10, CancellationToken.None);
-        var later = await store.Outbox.ClaimAsync(Now + Duration.FromSeconds(30), Lease, 10, CancellationToken.None);
+        var next = await store.Outbox.ClaimAsync(new OutboxClaim(Now, Lease, 10), CancellationToken.None);
+        var later = await store.Outbox.ClaimAsync(new OutboxClaim(Now + Duration.FromSeconds(30), Lease, 10), CancellationToken.None);
 
         Assert.Equal(("quick", "story:2"), (next.Single().Destination.Name, next.Single().Alert.Key));
         Assert.Equal(("slow", "story:1"), (later.Single().Destination.Name, later.Single().Alert.Key));
@@ -88,14 +93,14 @@ public sealed class OutboxStoreTests
     {
         await using var store = await StoreWithAsync("broken", "well");
         await EnqueueAsync(store, "story:1", ["broken", "well"]);
-        foreach (var delivery in await store.Outbox.ClaimAsync(Now, Lease, 10, CancellationToken.None))
+        foreach (var delivery in await store.Outbox.ClaimAsync(new OutboxClaim(Now, Lease, 10), CancellationToken.None))
         {
-            await store.Outbox.SaveAsync(delivery, delivery.Destination.Name == "broken" ? new DeliveryOutcome.DestinationBroken("kicked") : new DeliveryOutcome.Delivered("m", Now), CancellationToken.None);
+            await SaveAsync(store, delivery, delivery.Destination.Name == "broken" ? new DeliveryOutcome.DestinationBroken("kicked", Now + Duration.FromMinutes(5)) : new DeliveryOutcome.Delivered("m", Now));
         }
 
         await EnqueueAsync(store, "story:2", ["broken", "well"]);
 
-        Assert.Equal(["well"], (await store.Outbox.ClaimAsync(Now, Lease, 10, CancellationToken.None)).Select(d => d.Destination.Name));
+        Assert.Equal(["well"], (await store.Outbox.ClaimAsync(new OutboxClaim(Now, Lease, 10), CancellationToken.None)).Select(d => d.Destination.Name));
     }
 
     [Fact]
@@ -104,8 +109,8 @@ public sealed class OutboxStoreTests
         await using var store = await StoreWithAsync("one");
         await EnqueueAsync(store, "deadline:1:T-0", ["one"], expires: Now);
 
-        Assert.Empty(await store.Outbox.ClaimAsync(Now, Lease, 10, CancellationToken.None));
-        Assert.Empty(await store.Outbox.ClaimAsync(Now - Duration.FromHours(1), Lease, 10, CancellationToken.None));
+        Assert.Empty(await store.Outbox.ClaimAsync(new OutboxClaim(Now, Lease, 10), CancellationToken.None));
+        Assert.Empty(await store.Outbox.ClaimAsync(new OutboxClaim(Now - Duration.FromHours(1), Lease, 10), CancellationToken.None));
     }
 
     [Fact]
@@ -115,12 +120,40 @@ public sealed class OutboxStoreTests
         await EnqueueAsync(store, "story:1", ["one"]);
         await EnqueueAsync(store, "story:2", ["one"], urgent: true);
 
-        Assert.Equal("story:2", (await store.Outbox.ClaimAsync(Now, Lease, 10, CancellationToken.None)).Single().Alert.Key);
+        Assert.Equal("story:2", (await store.Outbox.ClaimAsync(new OutboxClaim(Now, Lease, 10), CancellationToken.None)).Single().Alert.Key);
     }
 
-    private static async Task<TemporaryStore> StoreWithAsync(params string[] destinations)
+    [Fact]
+    public async Task What_is_held_is_not_looked_at_again_and_again()
     {
-        var store = await TemporaryStore.CreateAsync();
+        await using var store = await StoreWithAsync("one");
+        await EnqueueAsync(store, "story:1", ["one"]);
+        var claimed = await store.Outbox.ClaimAsync(new OutboxClaim(Now, Lease, 10), CancellationToken.None);
+        await SaveAsync(store, claimed[0], new DeliveryOutcome.Held(Now + Duration.FromHours(6)));
+        await store.Raw.WriteAsync(context => context.Destinations.ExecuteUpdateAsync(set => set.SetProperty(d => d.Due, Now)), CancellationToken.None);
+        var changes = store.Outbox.Changes;
+
+        Assert.Empty(await store.Outbox.ClaimAsync(new OutboxClaim(Now, Lease, 10) { Platform = "console" }, CancellationToken.None));
+
+        Assert.Equal(changes, store.Outbox.Changes);
+    }
+
+    [Fact]
+    public async Task A_claim_left_by_a_dead_process_does_not_outlive_the_truth_of_its_message()
+    {
+        await using var store = await StoreWithAsync("one");
+        await EnqueueAsync(store, "deadline:1:T-0", ["one"], expires: Now + Duration.FromMinutes(1));
+        Assert.Single(await store.Outbox.ClaimAsync(new OutboxClaim(Now, Lease, 10), CancellationToken.None));
+
+        Assert.Empty(await store.Outbox.ClaimAsync(new OutboxClaim(Now + Lease, Lease, 10), CancellationToken.None));
+    }
+
+    private static Task SaveAsync(TemporaryStore store, DueDelivery delivery, DeliveryOutcome outcome) =>
+        store.Outbox.SaveAsync([new FinishedDelivery(delivery, outcome)], Now, CancellationToken.None);
+
+    private async Task<TemporaryStore> StoreWithAsync(params string[] destinations)
+    {
+        var store = await TemporaryStore.CreateAsync(database);
         await store.Subscriptions.ReplaceAsync([.. destinations.Select(Subscribed)], CancellationToken.None);
         return store;
     }

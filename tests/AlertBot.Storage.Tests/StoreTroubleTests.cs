@@ -42,6 +42,22 @@ public sealed class StoreTroubleTests : IAsyncLifetime
     [Fact]
     public void Other_failures_are_none_of_the_store() => Assert.Null(StoreTrouble.Of(new DbUpdateException("", new SqliteException("", 19))));
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_process_killed_in_its_start_does_not_lock_the_next_one_out(bool migrationsAreLeft)
+    {
+        await ExecuteAsync("INSERT INTO __EFMigrationsLock VALUES (1, '2025-07-17 18:00:00')");
+        if (migrationsAreLeft)
+        {
+            await ExecuteAsync("DELETE FROM __EFMigrationsHistory WHERE MigrationId LIKE '%ReceiverNotes'; DROP TABLE ReceiverNotes");
+        }
+
+        var applied = await _store.Setup.MigrateAsync(Cancelled).WaitAsync(TimeSpan.FromMinutes(1), Cancelled);
+
+        Assert.Equal(migrationsAreLeft ? 1 : 0, applied.Count);
+    }
+
     /// <param name="pragma">How many pages the database may have; SQLite never takes fewer than it has.</param>
     private Task WriteAsync(int notices, string pragma) => _store.Raw.WriteAsync(
         async context =>
@@ -50,4 +66,6 @@ public sealed class StoreTroubleTests : IAsyncLifetime
             context.Notices.AddRange(Enumerable.Range(0, notices).Select(i => new NoticeRow { Kind = "Moved", At = Instant.FromUnixTimeSeconds(i), Text = new string('x', 1000) }));
         },
         Cancelled);
+
+    private Task<int> ExecuteAsync(string sql) => _store.Raw.WriteAsync(context => context.Database.ExecuteSqlRawAsync(sql, Cancelled), Cancelled);
 }

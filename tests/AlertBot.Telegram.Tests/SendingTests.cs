@@ -22,7 +22,7 @@ public sealed class SendingTests : IAsyncLifetime
         };
         var result = await _bench.SendAsync(message);
         var sent = Assert.Single(_bench.Server.Messages);
-        Assert.Equal(new SendResult.Delivered("1"), result);
+        Assert.Equal("1", Assert.IsType<SendResult.Delivered>(result).MessageId);
         Assert.Equal("Third round ends\n\nNo breakthrough.\n• 1,200 people\n\nKyiv Independent · TASS (state media)\n/why 12", sent.Text);
         Assert.Contains("<a href=\"https://example.com/a\">Kyiv Independent</a>", sent.Markup, StringComparison.Ordinal);
         Assert.True(sent.PreviewDisabled);
@@ -63,7 +63,7 @@ public sealed class SendingTests : IAsyncLifetime
     {
         await _bench.SendAsync(TelegramBench.Message("Before"));
         _bench.Time.Advance(TimeSpan.FromSeconds(2));
-        Assert.Equal(new SendResult.Delivered("1"), await _bench.EditAsync("1", TelegramBench.Message("After")));
+        Assert.Equal("1", Assert.IsType<SendResult.Delivered>(await _bench.EditAsync("1", TelegramBench.Message("After"))).MessageId);
         Assert.Equal(("After", 1), (Assert.Single(_bench.Server.Messages).Text, _bench.Server.Messages[0].Edits));
     }
 
@@ -115,6 +115,22 @@ public sealed class SendingTests : IAsyncLifetime
         Assert.IsType<SendResult.Delivered>(await _bench.SendAsync(TelegramBench.Message(), "-1002"));
         _bench.Time.Advance(TimeSpan.FromSeconds(30));
         Assert.IsType<SendResult.Delivered>(await _bench.SendAsync(TelegramBench.Message(), "-1001"));
+    }
+
+    [Theory]
+    [InlineData("4711", 1, 1.03)]
+    [InlineData("-1001", 1, 1.03)]
+    [InlineData("-1001", 20, 40)]
+    public async Task A_delivered_message_says_how_long_its_chat_takes_nothing_more(string chat, int messages, double seconds)
+    {
+        var rest = TimeSpan.Zero;
+        for (var sent = 0; sent < messages; sent++)
+        {
+            _bench.Time.Advance(TimeSpan.FromSeconds(1.05));
+            rest = Assert.IsType<SendResult.Delivered>(await _bench.SendAsync(TelegramBench.Message(), chat)).Rest!.Value.ToTimeSpan();
+        }
+
+        Assert.InRange(rest.TotalSeconds, seconds - 0.01, seconds + 2);
     }
 
     [Fact]

@@ -9,7 +9,7 @@ using NodaTime.Extensions;
 namespace AlertBot.Alerts.Reminders;
 
 /// <summary>Turns the ledger and the clock into countdown alerts, and marks deadlines whose day is over.</summary>
-public sealed class RemindDeadlines(IReminderStore store, ISubscriptionStore subscriptions, ReminderOptions options, TimeProvider clock)
+public sealed class RemindDeadlines(IReminderStore store, ISubscriptionStore subscriptions, DeadlineAlerts alerts, ReminderOptions options, TimeProvider clock)
 {
     /// <summary>A day is over for a deadline when it is over everywhere, because the speaker's zone is not always known.</summary>
     private static readonly DateTimeZone LastToEndTheDay = DateTimeZone.ForOffset(Offset.FromHours(-12));
@@ -44,12 +44,12 @@ public sealed class RemindDeadlines(IReminderStore store, ISubscriptionStore sub
     {
         if (passed.Entry.Kind == DeadlineKind.Scheduled)
         {
-            await store.SavePassedAsync(passed, null, [], cancellationToken);
+            await store.SaveStepAsync(passed, null, [], cancellationToken);
             return 0;
         }
 
-        var alert = DeadlineAlert.Of(passed.Entry, AlertKind.DeadlinePassed, DeadlineKey.Of(passed.Entry), LedgerChange.Passed, now, "The last day of the deadline is over.");
-        await store.SavePassedAsync(passed, alert, Fanout.Of(alert, orders), cancellationToken);
+        var alert = alerts.Of(passed.Entry, AlertKind.DeadlinePassed, DeadlineKey.Of(passed.Entry), LedgerChange.Passed, now, "The last day of the deadline is over.");
+        await store.SaveStepAsync(passed, alert, Fanout.Of(alert, orders), cancellationToken);
         return 1;
     }
 
@@ -64,7 +64,7 @@ public sealed class RemindDeadlines(IReminderStore store, ISubscriptionStore sub
                 continue;
             }
 
-            var alert = DeadlineAlert.Of(deadline, AlertKind.Reminder, key, null, now, $"The deadline is {step} days away.") with
+            var alert = alerts.Of(deadline, AlertKind.Reminder, key, null, now, $"The deadline is {step} days away.") with
             {
                 Urgency = step == 0 ? Urgency.Breaking : Urgency.Major,
             };
@@ -72,7 +72,7 @@ public sealed class RemindDeadlines(IReminderStore store, ISubscriptionStore sub
             var deliveries = orders
                 .Where(o => o.Wants(alert))
                 .DistinctBy(o => o.Destination.Id)
-                .Select(o => ReminderSchedule.Step(deadline, step, o.Destination, options.Hour, now))
+                .Select(o => ReminderSchedule.Step(deadline, step, o.Destination, o.ReminderTime ?? new LocalTime(options.Hour, 0), now))
                 .OfType<NewDelivery>()
                 .ToList();
             if (deliveries.Exists(d => d.NotBefore <= now))

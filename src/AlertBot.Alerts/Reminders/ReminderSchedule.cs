@@ -12,10 +12,10 @@ public static class ReminderSchedule
     /// The delivery of one step to one destination, or null when the step does not concern it: its moment had gone by when the date
     /// became known, or its day is over. A step is said on its own day only, so that a late one never speaks of the past as the future.
     /// </summary>
-    public static NewDelivery? Step(LedgerEntry deadline, int daysBefore, Destination destination, int hour, Instant now)
+    public static NewDelivery? Step(LedgerEntry deadline, int daysBefore, Destination destination, LocalTime time, Instant now)
     {
         var day = deadline.Due.Earliest.PlusDays(-daysBefore);
-        var due = destination.Zone.ResolveLocal(day + new LocalTime(hour, 0), NodaTime.TimeZones.Resolvers.LenientResolver).ToInstant();
+        var due = destination.Zone.ResolveLocal(day + time, NodaTime.TimeZones.Resolvers.LenientResolver).ToInstant();
         var over = destination.Zone.AtStartOfDay(day.PlusDays(1)).ToInstant();
         if (due < KnownSince(deadline) || over <= now)
         {

@@ -5,6 +5,9 @@ namespace AlertBot.Alerts.Rules;
 /// <summary>The rules in the order in which they are asked: the first that has something to say decides.</summary>
 public sealed class AlertRules(Duration maximumAge)
 {
+    /// <summary>A message of yesterday is history: nobody scrolls up to see who else reported it.</summary>
+    private static readonly Duration EditsUntil = Duration.FromHours(24);
+
     private readonly IAlertRule[] _rules =
     [
         new BaselineIsContext(),
@@ -13,6 +16,7 @@ public sealed class AlertRules(Duration maximumAge)
         new DeadlineIsSet(),
         new StoryIsNew(),
         new StoryChanged(),
+        new SourceJoined(EditsUntil),
         new OneMoreReport(),
     ];
 

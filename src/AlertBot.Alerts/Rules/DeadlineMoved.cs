@@ -2,12 +2,12 @@ using AlertBot.Understanding.Deadlines;
 
 namespace AlertBot.Alerts.Rules;
 
-/// <summary>A known deadline has another date, was withdrawn, met or missed.</summary>
+/// <summary>A known deadline has another date, was withdrawn, met or missed. That a meeting was held is told with its story instead.</summary>
 internal sealed class DeadlineMoved : IAlertRule
 {
     public Verdict? Judge(Development development)
     {
-        var moved = development.Ledger.Where(e => e.IsMaterial && e.Change is not LedgerChange.Set).ToList();
+        var moved = development.Ledger.Where(e => e.IsMaterial && e.Change is not LedgerChange.Set && (e.Entry.Kind, e.Change) is not (DeadlineKind.Scheduled, LedgerChange.Met)).ToList();
         return moved is [var first, ..]
             ? new Speak(
                 AlertKind.DeadlineChanged,

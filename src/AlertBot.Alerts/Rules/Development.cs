@@ -16,7 +16,14 @@ public sealed record Development(
     DossierReading Dossier,
     StoryPlace Place,
     ImmutableArray<LedgerEffect> Ledger,
-    Instant Now);
+    Instant Now)
+{
+    /// <summary>When the story's first report was published, and the voices that reported it before this item; null when nobody asked.</summary>
+    public StorySoFar? Story { get; init; }
+}
+
+/// <param name="Voices">Families of publishers.</param>
+public sealed record StorySoFar(Instant Started, ImmutableArray<string> Voices, string Voice);
 
 /// <summary>What one item did to one deadline of the ledger.</summary>
 public sealed record LedgerEffect(LedgerEntry Entry, LedgerChange Change, bool IsMaterial);

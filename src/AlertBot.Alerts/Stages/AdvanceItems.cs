@@ -9,4 +9,7 @@ public sealed class AdvanceItems(ReadItems read, PlaceItems place, DecideAlerts 
         {
         }
     }
+
+    /// <summary>For a process that begins, or begins again, to be the one that advances items: what it remembers may be out of date.</summary>
+    public void Forget() => place.Forget();
 }

@@ -1,60 +1,72 @@
 using System.Collections.Immutable;
 using AlertBot.Alerts.Reminders;
 using AlertBot.Alerts.Rules;
+using AlertBot.Feeds;
 using AlertBot.Understanding.Publishers;
-using AlertBot.Understanding.Text;
+using AlertBot.Understanding.Stories.Summaries;
 
 namespace AlertBot.Alerts.Stages;
 
 /// <summary>What an alert has to say, drawn from the items of its story.</summary>
 public sealed class AlertContents(PublisherCatalog publishers)
 {
-    private const int LeadSentences = 2;
-    private const int LongestSentence = 400;
+    private readonly DeadlineAlerts _deadlines = new(publishers);
 
     public AlertContents()
         : this(new PublisherCatalog())
     {
     }
 
-    public AlertContent Of(Development development, Speak speak, IReadOnlyList<ReadItem> story) => new(
-        Headlines(development, story),
-        Lines(development, story),
-        Sources(story),
-        development.Dossier.Categories,
-        [.. speak.Deadlines.Distinct().Select(id => Note(development, id))])
+    public AlertContent Of(Development development, Speak speak, IReadOnlyList<ReadItem> story)
     {
-        Changes = development.Place.Changes,
-    };
+        var reports = story.Select(Source).ToList();
+        var whole = Summarizer.Of(reports);
+        // What is new in a story is told from the item that brings it; a story on the whole from all its reports.
+        var told = speak.Kind is AlertKind.NewStory or AlertKind.StoryEdited ? whole : Summarizer.Of([reports.Find(r => r.Item == development.Item.Id) ?? reports[^1]]);
+        // The headline that began a story does not say what is new in it, in whatever language.
+        var context = speak.Kind == AlertKind.Update ? told : whole;
+        return new AlertContent(
+            [.. told.Headlines.Concat(context.Headlines).DistinctBy(h => h.Language).Select(Quoted)],
+            [.. told.Sentences.Concat(context.Sentences.Where(s => told.Headlines.All(h => h.Language != s.Language))).Select(Quoted)],
+            Sources(story),
+            development.Dossier.Categories,
+            [.. speak.Deadlines.Distinct().Select(id => Note(development, id))])
+        {
+            Changes = development.Place.Changes,
+            Facts = told.Facts,
+            Standing = whole.Standing,
+        };
+    }
 
-    /// <summary>One headline a language: the item that is the occasion first, otherwise the earliest report.</summary>
-    private static ImmutableArray<QuotedText> Headlines(Development development, IReadOnlyList<ReadItem> story) =>
-    [
-        .. story
-            .OrderByDescending(s => s.Item.Id == development.Item.Id)
-            .Where(s => s.Item.Title.Length > 0)
-            .DistinctBy(s => s.Reading.Language)
-            .Select(s => new QuotedText(s.Reading.Language, s.Item.Title, s.Item.Id)),
-    ];
-
-    private static ImmutableArray<QuotedText> Lines(Development development, IReadOnlyList<ReadItem> story) =>
-    [
-        .. story
-            .OrderByDescending(s => s.Item.Id == development.Item.Id)
-            .Where(s => s.Item.Text.Length > 0)
-            .DistinctBy(s => s.Reading.Language)
-            .SelectMany(Lead),
-    ];
-
-    /// <summary>The first sentences of a report, which by custom say what happened; its headline is said already.</summary>
-    private static IEnumerable<QuotedText> Lead(ReadItem report)
+    /// <summary>What was known of a story before an item came.</summary>
+    public StorySoFar SoFar(Item item, IReadOnlyList<ReadItem> story)
     {
-        var text = report.Item.Text;
-        return Sentences.Of(text)
-            .Select(range => text[range])
-            .Where(sentence => sentence.Length <= LongestSentence && char.IsPunctuation(sentence[^1]) && !report.Item.Title.Contains(sentence.TrimEnd('.'), StringComparison.OrdinalIgnoreCase))
-            .Take(LeadSentences)
-            .Select(sentence => new QuotedText(report.Reading.Language, sentence, report.Item.Id));
+        var before = story.Where(s => s.Item.Id != item.Id && s.Item.Published <= item.Published).ToList();
+        return new StorySoFar(
+            before.Select(s => s.Item.Published).DefaultIfEmpty(item.Published).Min(),
+            [.. before.Select(s => publishers.Find(s.Item.Publisher).Voice).Distinct(StringComparer.OrdinalIgnoreCase)],
+            publishers.Find(item.Publisher).Voice);
+    }
+
+    /// <summary>What reports did to deadlines, each as the last of them left it.</summary>
+    public ImmutableArray<DeadlineNote> Deadlines(IEnumerable<LedgerEffect> effects) =>
+        [.. effects.GroupBy(e => e.Entry.Id).Select(e => _deadlines.Note(e.Last().Entry, e.Last().Change))];
+
+    private static QuotedText Quoted(SummaryText text) => new(text.Language, text.Text, text.Item);
+
+    private SummarySource Source(ReadItem report)
+    {
+        var publisher = publishers.Find(report.Item.Publisher);
+        return new SummarySource(
+            report.Item.Id,
+            report.Reading.Language,
+            report.Item.Title,
+            report.Item.Text,
+            report.Item.Published,
+            publisher.Name,
+            publisher.Voice,
+            publisher.StateMedia,
+            report.Reading.Facts);
     }
 
     private ImmutableArray<SourceLink> Sources(IReadOnlyList<ReadItem> story) =>
@@ -65,9 +77,9 @@ public sealed class AlertContents(PublisherCatalog publishers)
             .Select(s => new SourceLink(s.Publisher.Name, s.Publisher.Voice, s.Report.Item.Link, s.Report.Reading.Language, s.Publisher.StateMedia is not null, s.Report.Item.Id)),
     ];
 
-    private static DeadlineNote Note(Development development, long deadline)
+    private DeadlineNote Note(Development development, long deadline)
     {
         var effect = development.Ledger.Last(e => e.Entry.Id == deadline);
-        return DeadlineAlert.Note(effect.Entry, effect.Change);
+        return _deadlines.Note(effect.Entry, effect.Change);
     }
 }

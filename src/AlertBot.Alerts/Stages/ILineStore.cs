@@ -27,19 +27,20 @@ public interface ILineStore
     /// <returns>The highest story id in use.</returns>
     Task<long> LastStoryAsync(CancellationToken cancellationToken);
 
-    Task SavePlacementAsync(PlacedItem placed, IReadOnlyList<LedgerStep> steps, CancellationToken cancellationToken);
+    /// <returns>False when the item is no longer as it was taken: nothing was saved, and what is remembered of it is not so.</returns>
+    Task<bool> SavePlacementAsync(PlacedItem placed, IReadOnlyList<LedgerStep> steps, CancellationToken cancellationToken);
 
     /// <summary>Placed items whose alerts are not yet decided, in the order in which they were placed.</summary>
     Task<IReadOnlyList<PlacedItem>> TakePlacedAsync(int limit, CancellationToken cancellationToken);
 
-    /// <summary>What the item did to the ledger.</summary>
-    Task<ImmutableArray<LedgerEffect>> EffectsAsync(long item, CancellationToken cancellationToken);
+    /// <summary>What items did to the ledger, in the order in which they are named.</summary>
+    Task<ImmutableArray<LedgerEffect>> EffectsAsync(IReadOnlyList<long> items, CancellationToken cancellationToken);
 
     /// <summary>The items of a story with their readings, oldest first.</summary>
     Task<IReadOnlyList<ReadItem>> StoryAsync(long story, CancellationToken cancellationToken);
 
     /// <summary>The decision on an item, and with it the alert and its deliveries when there is one. An alert whose key is known is not repeated.</summary>
-    Task SaveDecisionAsync(long item, string decision, Alert? alert, IReadOnlyList<NewDelivery> deliveries, CancellationToken cancellationToken);
+    Task SaveDecisionAsync(long item, string decision, Alert? alert, IEnumerable<NewDelivery> deliveries, CancellationToken cancellationToken);
 }
 
 /// <summary>An item and what AlertBot understood of it.</summary>
@@ -48,7 +49,3 @@ public sealed record ReadItem(Item Item, Reading Reading, StoryPlace? Place = nu
 
 /// <summary>A read item in its story.</summary>
 public sealed record PlacedItem(Item Item, Reading Reading, string Dossier, StoryPlace Place);
-
-/// <summary>An alert's order to be sent to a destination.</summary>
-/// <param name="Expires">From then on it would no longer be true.</param>
-public sealed record NewDelivery(long Destination, bool Urgent, Instant NotBefore, Instant? Expires);

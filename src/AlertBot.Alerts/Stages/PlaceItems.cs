@@ -34,6 +34,9 @@ public sealed class PlaceItems(ILineStore store)
         return read.Count;
     }
 
+    /// <summary>Forgets what it remembers of stories: another process may have placed items since.</summary>
+    public void Forget() => _stories = null;
+
     private async Task PlaceAsync(ReadItem item, CancellationToken cancellationToken)
     {
         try
@@ -42,7 +45,12 @@ public sealed class PlaceItems(ILineStore store)
             _stories ??= await RestoreAsync(item.Item.Published, cancellationToken);
             var place = item.Place is { } known ? await RevisedAsync(item, known, cancellationToken) : await NewAsync(item, cancellationToken);
             var steps = await LedgerAsync(item, dossier.Dossier, cancellationToken);
-            await store.SavePlacementAsync(new PlacedItem(item.Item, item.Reading, dossier.Dossier, place), steps, cancellationToken);
+            if (!await store.SavePlacementAsync(new PlacedItem(item.Item, item.Reading, dossier.Dossier, place), steps, cancellationToken))
+            {
+                _stories = null;
+                return;
+            }
+
             _told.Add(place.Story, item.Reading, item.Item.Published);
         }
         catch
@@ -103,7 +111,7 @@ public sealed class PlaceItems(ILineStore store)
 
     private async Task<IReadOnlyList<LedgerStep>> LedgerAsync(ReadItem item, string dossier, CancellationToken cancellationToken)
     {
-        if (item.Reading.Deadlines.IsEmpty)
+        if (item.Reading.Deadlines.IsEmpty && item.Reading.Outcomes.IsEmpty)
         {
             return [];
         }
@@ -111,7 +119,7 @@ public sealed class PlaceItems(ILineStore store)
         var entries = (await store.LedgerAsync(dossier, item.Item.Published - ClosedStays, cancellationToken)).ToList();
         var source = new LedgerSource(item.Item.Id, item.Item.Publisher, item.Item.Link, item.Item.Title, item.Item.Published);
         var steps = new List<LedgerStep>();
-        foreach (var statement in item.Reading.Deadlines)
+        foreach (var statement in item.Reading.Deadlines.Concat(item.Reading.Outcomes))
         {
             var step = Ledger.Apply(dossier, entries, statement, source);
             // A new entry gets a provisional number, so that the item's next statement can join it before the store has named it.

@@ -4,7 +4,7 @@ using AlertBot.Understanding;
 namespace AlertBot.Alerts.Stages;
 
 /// <summary>Stage: stored items become readings.</summary>
-public sealed class ReadItems(ItemReader reader, ILineStore store)
+public sealed class ReadItems(ItemReader reader, BorderlineReadings borderline, ILineStore store)
 {
     private const int Batch = 500;
 
@@ -17,7 +17,13 @@ public sealed class ReadItems(ItemReader reader, ILineStore store)
         var items = await store.TakeStoredAsync(Batch, cancellationToken);
         if (items.Count > 0)
         {
-            await store.SaveReadingsAsync(items.Count < ParallelFrom ? [.. items.Select(Read)] : ReadTogether(items, cancellationToken), cancellationToken);
+            var read = items.Count < ParallelFrom ? [.. items.Select(Read)] : ReadTogether(items, cancellationToken);
+            for (var i = 0; i < read.Count; i++)
+            {
+                read[i] = read[i] with { Reading = await borderline.ConfirmAsync(read[i].Item, read[i].Reading, cancellationToken) };
+            }
+
+            await store.SaveReadingsAsync(read, cancellationToken);
         }
 
         return items.Count;

@@ -18,5 +18,16 @@ public sealed record Destination(
     QuietHours? Quiet,
     string? Broken)
 {
+    /// <summary>How it wants to hear what is new in a story.</summary>
+    public LiveMode Live { get; init; }
+
+    public DestinationWishes Wishes { get; init; } = DestinationWishes.Default;
+
+    /// <summary>What it wants of the alerts that gathered while nothing could be delivered.</summary>
+    public CatchUp CatchUp { get; init; }
+
+    /// <summary>For <see cref="CatchUp.SkipOld"/>: what is older is left out; a day when it does not say.</summary>
+    public Duration? CatchUpAge { get; init; }
+
     public override string ToString() => $"{Name} ({Platform})";
 }

@@ -8,10 +8,12 @@ namespace AlertBot.Chat.Composing;
 /// <summary>Says a deadline. What is over is said in the past tense, whenever the message goes out.</summary>
 internal sealed class DeadlineWords(Localizer words, LocalDate today)
 {
+    public LocalDate Today { get; } = today;
+
     /// <summary>For a message about nothing but the deadline.</summary>
     public string Title(DeadlineNote deadline, AlertKind kind)
     {
-        var what = deadline.Action ?? words.Text(TextKey.Of("deadline", deadline.Kind));
+        var what = words.Matter(deadline.Action, deadline.Kind);
         var when = kind == AlertKind.DeadlinePassed ? words.Text("passed", words.Window(deadline.Due)) : $"{words.Window(deadline.Due)} ({Left(deadline)})";
         return $"{what}: {when}";
     }
@@ -19,14 +21,30 @@ internal sealed class DeadlineWords(Localizer words, LocalDate today)
     public IEnumerable<TextLine> Lines(DeadlineNote deadline, AlertKind kind)
     {
         yield return Due(deadline);
-        if (deadline.SetBy is { } setter)
+        foreach (var other in deadline.Contradictions)
         {
-            yield return Labelled(words.Text("by"), deadline.Addressee is { } addressee ? $"{setter} ({words.Text("for", addressee)})" : setter);
+            yield return TextLine.Plain(words.Text("contradicted", words.Window(other.Due), string.Join(", ", other.Publishers)));
         }
 
-        if (deadline.Quote.Length > 0 && kind is AlertKind.DeadlineSet or AlertKind.DeadlineChanged or AlertKind.Reminder)
+        if (deadline.SetBy is { } setter)
         {
-            yield return Labelled(words.Text("arithmetic"), $"{words.Text("quote", deadline.Quote)} · {deadline.Arithmetic}");
+            var name = words.Name(setter);
+            yield return Labelled(words.Text("by"), deadline.Addressee is { } addressee ? $"{name} ({words.Text("for", words.Name(addressee))})" : name);
+        }
+
+        if (deadline.Demand is { } demand)
+        {
+            yield return Labelled(words.Text("demanded"), words.Matter(demand, deadline.Kind));
+        }
+
+        if (deadline.Consequence is { } consequence)
+        {
+            yield return Labelled(words.Text("threatened"), words.Matter(consequence, deadline.Kind));
+        }
+
+        if (deadline.Quote.Length > 0 && kind is AlertKind.DeadlineSet or AlertKind.DeadlineChanged or AlertKind.Reminder or AlertKind.StoryEdited)
+        {
+            yield return Labelled(words.Text("arithmetic"), $"{words.Text("quote", deadline.Quote)} · {words.Counted(deadline.Counting, deadline.Arithmetic)}");
         }
 
         if (deadline.State != LedgerState.Open)
@@ -39,7 +57,7 @@ internal sealed class DeadlineWords(Localizer words, LocalDate today)
     {
         var label = words.Text(TextKey.Of("deadline", deadline.Kind));
         var due = words.Window(deadline.Due);
-        if (deadline.State == LedgerState.Open && deadline.Due.Latest >= today)
+        if (deadline.State == LedgerState.Open && deadline.Due.Latest >= Today)
         {
             due = $"{due} ({Left(deadline)})";
         }
@@ -52,8 +70,8 @@ internal sealed class DeadlineWords(Localizer words, LocalDate today)
 
     private string Left(DeadlineNote deadline)
     {
-        var days = Period.DaysBetween(today, deadline.Due.Earliest);
-        return days > 0 ? words.Count("days.left", days) : deadline.Due.Latest >= today ? words.Text("days.today") : words.Text("passed", words.Window(deadline.Due));
+        var days = Period.DaysBetween(Today, deadline.Due.Earliest);
+        return days > 0 ? words.Count("days.left", days) : deadline.Due.Latest >= Today ? words.Text("days.today") : words.Text("passed", words.Window(deadline.Due));
     }
 
     private static TextLine Labelled(string label, string text) => TextLine.Of(LineStyle.Bullet, new TextRun(label + ": ", RunStyle.Bold), new TextRun(text));

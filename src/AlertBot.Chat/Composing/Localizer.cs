@@ -10,6 +10,9 @@ namespace AlertBot.Chat.Composing;
 /// <summary>The words of one language: texts from the resource files, plural forms, dates.</summary>
 public sealed class Localizer
 {
+    /// <summary>What alerts say, and what commands answer.</summary>
+    private static readonly string[] Folders = ["Composing", "Commands"];
+
     private static readonly FrozenDictionary<string, Localizer> All =
         new[] { "en", "uk", "ru" }.ToFrozenDictionary(language => language, language => new Localizer(language));
 
@@ -20,9 +23,7 @@ public sealed class Localizer
     {
         Language = language;
         Culture = CultureInfo.GetCultureInfo(language);
-        using var file = typeof(Localizer).Assembly.GetManifestResourceStream($"AlertBot.Chat.Composing.Texts.{language}.json")
-            ?? throw new InvalidOperationException($"the texts of language '{language}' are missing from the build");
-        _texts = JsonSerializer.Deserialize<Dictionary<string, string>>(file)!.ToFrozenDictionary();
+        _texts = Folders.SelectMany(folder => Read(folder, language)).ToFrozenDictionary();
         _day = LocalDatePattern.Create("d MMMM uuuu", Culture);
     }
 
@@ -35,6 +36,11 @@ public sealed class Localizer
     /// <summary>The localizer of a language; English for one that AlertBot does not speak.</summary>
     public static Localizer For(string language) => All.GetValueOrDefault(language) ?? All["en"];
 
+    public bool Has(string key) => _texts.ContainsKey(key);
+
+    /// <summary>The text as it is written, with the places for its values.</summary>
+    public string Raw(string key) => _texts[key];
+
     /// <exception cref="KeyNotFoundException">No such text: a mistake in the code, which the tests of the resource files find.</exception>
     public string Text(string key, params object[] values) => string.Format(Culture, _texts[key], values);
 
@@ -45,8 +51,42 @@ public sealed class Localizer
         return Text(_texts.ContainsKey(form) ? form : $"{key}.other", number);
     }
 
+    /// <summary>The same, with the number written by the caller.</summary>
+    public string CountOf(string key, int number, string shown)
+    {
+        var form = $"{key}.{PluralForm.Of(Language, number)}";
+        return Text(_texts.ContainsKey(form) ? form : $"{key}.other", shown);
+    }
+
+    /// <summary>Null when there is no such text.</summary>
+    public string? Find(string key) => _texts.GetValueOrDefault(key);
+
     public string Day(LocalDate day) => _day.Format(day);
 
     public string Window(DueWindow due) =>
         due.IsExact ? Day(due.Earliest) : Text("window", Day(due.Earliest), Day(due.Latest));
+
+    /// <summary>What a deadline is about: its matter, in words of ours where we have them, or else its kind.</summary>
+    public string Matter(string? action, DeadlineKind kind) => action is null ? Text(TextKey.Of("deadline", kind)) : Find("action." + action.Replace(' ', '-')) ?? action;
+
+    /// <summary>How readers write the name of a person, a country or a place; one that we do not know stays as it is.</summary>
+    public string Name(string name) => DisplayNames.In(Language, name);
+
+    /// <summary>How a date was arrived at: "14 July 2025 + 50 days".</summary>
+    /// <param name="arithmetic">The same as the reader wrote it, for what was read before the numbers were kept.</param>
+    public string Counted(Counting? counting, string arithmetic) => counting switch
+    {
+        null => arithmetic,
+        { Length: { } length } => $"{Day(counting.From)} + {CountOf("unit." + length.Unit, length.Max, length.Min == length.Max ? length.Max.ToString(Culture) : Text("range", length.Min, length.Max))}",
+        { Written: true, Year: { } year } => Text("counted.year", year),
+        { Written: true } => Text("counted.written"),
+        _ => Text("counted.from", Day(counting.From)),
+    };
+
+    private static Dictionary<string, string> Read(string folder, string language)
+    {
+        using var file = typeof(Localizer).Assembly.GetManifestResourceStream($"AlertBot.Chat.{folder}.Texts.{language}.json")
+            ?? throw new InvalidOperationException($"the texts of language '{language}' are missing from the build");
+        return JsonSerializer.Deserialize<Dictionary<string, string>>(file)!;
+    }
 }

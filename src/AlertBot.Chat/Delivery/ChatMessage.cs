@@ -26,6 +26,18 @@ public sealed record ChatMessage(MessageTone Tone, string Title, ImmutableArray<
     /// <summary>The platform's id of the message that this one answers; sent all the same when that one is gone.</summary>
     public string? ReplyTo { get; init; }
 
+    /// <summary>
+    /// Belongs into the thread of the message <see cref="ReplyTo"/>, which gets this name when it has to be opened; null is a plain answer.
+    /// Platforms without threads answer.
+    /// </summary>
+    public string? ThreadName { get; init; }
+
+    /// <summary>Shown with the message; a platform that refuses it gets the words alone.</summary>
+    public MessagePicture? Picture { get; init; }
+
+    /// <summary>Names of the tags that a post gets where messages are posts of a forum; elsewhere they mean nothing.</summary>
+    public ImmutableArray<string> ForumTags { get; init; } = [];
+
     /// <summary>Arrives without a sound.</summary>
     public bool Silent { get; init; }
 
@@ -39,6 +51,10 @@ public sealed record ChatMessage(MessageTone Tone, string Title, ImmutableArray<
 /// <param name="Publisher">Name for people.</param>
 /// <param name="Mark">What has to be known about the publisher wherever it is named, in the reader's language: "state media".</param>
 public sealed record MessageSource(string Publisher, string? Link, string? Mark = null);
+
+/// <param name="Name">With its ending, such as <c>timeline.png</c>.</param>
+/// <param name="ContentType">image/png or image/jpeg.</param>
+public sealed record MessagePicture(string Name, string ContentType, ReadOnlyMemory<byte> Content);
 
 /// <summary>Leads to <paramref name="Link"/>, or comes back to us as <paramref name="Command"/> (64 bytes at most): exactly one is given.</summary>
 public sealed record MessageButton(string Label, string? Link = null, string? Command = null);

@@ -13,6 +13,9 @@ public sealed class ConsolePlatform(IAnsiConsole console, TimeProvider clock) : 
 
     public string Name => "console";
 
+    /// <summary>Alerts are read from top to bottom: they are printed in their order.</summary>
+    public int AtOnce => 1;
+
     public Task<SendResult> SendAsync(DestinationAddress address, ChatMessage message, DeliveryKey key, CancellationToken cancellationToken) =>
         Task.FromResult<SendResult>(Print(message, mark: null));
 

@@ -1,94 +1,53 @@
-using AlertBot.Chat.Composing;
-using Microsoft.Extensions.Logging;
 using NodaTime;
 using NodaTime.Extensions;
 
 namespace AlertBot.Chat.Delivery;
 
 /// <summary>
-/// Takes due deliveries from the outbox and sends them. Platforms work side by side; the destinations of one platform share its lane.
-/// When the process dies, a delivery is at worst between "accepted by the platform" and "marked as such": it is then sent once more
-/// under the same key, which Discord and webhooks recognise.
+/// Takes due deliveries from the outbox and sends them. Platforms work side by side, each in a lane of its own. When the process dies, a
+/// delivery is at worst between "accepted by the platform" and "marked as such": it is then sent once more under the same key, which
+/// Discord and webhooks recognise. Telegram knows no key: there it may be read twice, because losing it would be worse.
 /// </summary>
-public sealed partial class DeliverAlerts(
+public sealed class DeliverAlerts(
     IOutboxStore outbox,
     IEnumerable<IChatPlatform> platforms,
-    Composer composer,
-    RetryPolicy retries,
+    DeliveryAttempt attempt,
+    DeliveryReport report,
     OutboxOptions options,
-    TimeProvider clock,
-    ILogger<DeliverAlerts> log)
+    TimeProvider clock)
 {
+    private const int Batch = 64;
     private readonly Dictionary<string, IChatPlatform> _platforms = platforms.ToDictionary(p => p.Name);
 
+    /// <summary>Delivers until it is cancelled.</summary>
+    /// <param name="failed">Told what goes wrong with the store in a platform's lane, and null whenever it works.</param>
+    public Task RunAsync(Action<string, Exception?> failed, CancellationToken cancellationToken) => Task.WhenAll(_platforms.Values.Select(platform =>
+        new DeliveryLane(platform, outbox, attempt, report, options, clock).RunAsync(trouble => failed(platform.Name, trouble), cancellationToken)));
+
+    /// <summary>One round, for a clock that is simulated: takes what is due and sees it through.</summary>
     /// <returns>How many deliveries were attempted; 0 when none was due.</returns>
-    public async Task<int> RunAsync(CancellationToken cancellationToken)
+    public async Task<int> RunOnceAsync(CancellationToken cancellationToken)
     {
-        var due = await outbox.ClaimAsync(Now(), options.Lease, options.Batch, cancellationToken);
-        await Task.WhenAll(due.GroupBy(d => d.Destination.Platform).Select(lane => SendLaneAsync([.. lane], cancellationToken)));
-        return due.Count;
-    }
-
-    private async Task SendLaneAsync(IReadOnlyList<DueDelivery> lane, CancellationToken cancellationToken)
-    {
-        foreach (var delivery in lane)
+        var due = new List<DueDelivery>();
+        foreach (var platform in _platforms.Keys)
         {
-            var result = await SendAsync(delivery, cancellationToken);
-            var outcome = retries.After(result, delivery.Attempts, Now());
-            // The result is kept even when the program is stopping: the message is out.
-            await outbox.SaveAsync(delivery, outcome, CancellationToken.None);
-            Report(delivery, outcome);
-        }
-    }
-
-    private async Task<SendResult> SendAsync(DueDelivery delivery, CancellationToken cancellationToken)
-    {
-        if (!_platforms.TryGetValue(delivery.Destination.Platform, out var platform))
-        {
-            return new SendResult.Failed(FailureClass.Destination, "no-platform", $"no token is set for {delivery.Destination.Platform}, so nothing can be sent there");
+            due.AddRange(await outbox.ClaimAsync(new OutboxClaim(Now(), options.Lease, Batch) { Platform = platform }, cancellationToken));
         }
 
-        var message = composer.Compose(delivery.Alert, delivery.Destination, Now());
-        var address = new DestinationAddress(delivery.Destination.Platform, delivery.Destination.Address);
-        return await platform.SendAsync(address, message, DeliveryKey.For(delivery), cancellationToken);
-    }
-
-    private void Report(DueDelivery delivery, DeliveryOutcome outcome)
-    {
-        switch (outcome)
+        var finished = await Task.WhenAll(due.Select(async delivery =>
+            new FinishedDelivery(delivery, (await attempt.RunAsync(_platforms[delivery.Destination.Platform], delivery, Now, cancellationToken)).Outcome)));
+        if (finished.Length > 0)
         {
-            case DeliveryOutcome.Delivered:
-                LogDelivered(delivery.Id, delivery.Alert.Key, delivery.Destination.Name);
-                break;
-            case DeliveryOutcome.Later later:
-                LogLater(delivery.Id, delivery.Destination.Name, later.NotBefore, later.Reason);
-                break;
-            case DeliveryOutcome.Moved:
-                LogMoved(delivery.Destination.Name);
-                break;
-            case DeliveryOutcome.DestinationBroken broken:
-                LogBroken(delivery.Destination.Name, broken.Reason);
-                break;
-            case DeliveryOutcome.Dead dead:
-                LogDead(delivery.Id, delivery.Destination.Name, dead.Reason);
-                break;
+            await outbox.SaveAsync(finished, Now(), CancellationToken.None);
         }
+
+        foreach (var one in finished)
+        {
+            report.Ended(one);
+        }
+
+        return finished.Length;
     }
 
     private Instant Now() => clock.GetUtcNow().ToInstant();
-
-    [LoggerMessage(Level = LogLevel.Information, Message = "Delivery {Delivery} of alert {Alert} was accepted at {Destination}")]
-    private partial void LogDelivered(long delivery, string alert, string destination);
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Delivery {Delivery} to {Destination} is tried again at {NotBefore}: {Reason}")]
-    private partial void LogLater(long delivery, string destination, Instant notBefore, string reason);
-
-    [LoggerMessage(Level = LogLevel.Information, Message = "Destination {Destination} was moved by its platform")]
-    private partial void LogMoved(string destination);
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "Destination {Destination} cannot be reached; its alerts wait until that is mended: {Reason}")]
-    private partial void LogBroken(string destination, string reason);
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "Delivery {Delivery} to {Destination} is given up: {Reason}")]
-    private partial void LogDead(long delivery, string destination, string reason);
 }

@@ -10,6 +10,15 @@ public interface IChatPlatform
     /// <summary><c>telegram</c>, <c>discord</c>, <c>webhook</c> or <c>console</c>: what <see cref="DestinationAddress.Platform"/> names.</summary>
     string Name { get; }
 
+    /// <summary>
+    /// How many sends may be under way at once: enough to reach the platform's own ceiling, no more. May change with the time that answers
+    /// take. Where a repeat is shown twice, each of them is one message that a crash may repeat.
+    /// </summary>
+    int AtOnce => 16;
+
+    /// <summary>One server stands behind all destinations, so that failures in a row are the platform's and not a destination's.</summary>
+    bool IsOneServer => true;
+
     /// <param name="key">The same for every attempt of one delivery: platforms that can drop repeats are given it.</param>
     Task<SendResult> SendAsync(DestinationAddress address, ChatMessage message, DeliveryKey key, CancellationToken cancellationToken);
 

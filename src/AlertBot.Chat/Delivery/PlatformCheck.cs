@@ -6,6 +6,9 @@ namespace AlertBot.Chat.Delivery;
 /// <param name="Problems">One sentence each, with the remedy; empty when all is well.</param>
 public sealed record PlatformCheck(string? Subject, ImmutableArray<string> Problems)
 {
+    /// <summary>Sentences about what would make it better; it can be used without.</summary>
+    public ImmutableArray<string> Advice { get; init; } = [];
+
     public bool IsUsable => Problems.IsEmpty;
 
     public static PlatformCheck Usable(string? subject) => new(subject, []);

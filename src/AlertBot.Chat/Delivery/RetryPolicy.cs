@@ -2,30 +2,31 @@ using NodaTime;
 
 namespace AlertBot.Chat.Delivery;
 
-/// <summary>What becomes of a delivery that failed: a pure function of the failure, the attempts and the dice.</summary>
+/// <summary>What becomes of a delivery whose attempt ended: a pure function of the result, the attempts and the dice.</summary>
 public sealed class RetryPolicy(OutboxOptions options, Random dice)
 {
-    public DeliveryOutcome After(SendResult result, int attemptsBefore, Instant now) => result switch
+    /// <param name="isOneServer">See <see cref="IChatPlatform.IsOneServer"/>.</param>
+    public DeliveryOutcome After(SendResult result, DueDelivery delivery, Instant now, bool isOneServer = true) => result switch
     {
-        SendResult.Delivered delivered => new DeliveryOutcome.Delivered(delivered.MessageId, now),
+        SendResult.Delivered delivered => new DeliveryOutcome.Delivered(delivered.MessageId, now, delivered.Rest is { } rest ? now + rest : null),
         SendResult.Failed { NewAddress: { } address } => new DeliveryOutcome.Moved(address.Value),
         SendResult.Failed { Class: FailureClass.Payload } failed => new DeliveryOutcome.Dead(failed.Sentence),
-        SendResult.Failed { Class: FailureClass.Destination or FailureClass.Token } failed => new DeliveryOutcome.DestinationBroken(failed.Sentence),
+        SendResult.Failed { Class: FailureClass.Destination } failed => Broken(failed, delivery, now),
+        SendResult.Failed { Class: FailureClass.Token } => new DeliveryOutcome.Held(now + options.FirstPause),
         SendResult.Failed { Class: FailureClass.Pacing } failed => new DeliveryOutcome.Held(now + (failed.RetryAfter ?? Duration.FromSeconds(1))),
-        SendResult.Failed failed when attemptsBefore + 1 >= options.MaximumAttempts => new DeliveryOutcome.Dead(failed.Sentence),
-        SendResult.Failed failed => new DeliveryOutcome.Later(now + Wait(failed.RetryAfter, attemptsBefore), failed.Sentence),
+        SendResult.Failed { Code: not FailureCode.RateLimited } failed when delivery.Attempts + 1 >= options.MaximumAttempts =>
+            isOneServer ? new DeliveryOutcome.Dead(failed.Sentence) : Broken(failed, delivery, now),
+        SendResult.Failed failed => new DeliveryOutcome.Later(now + Wait(failed.RetryAfter, delivery.Attempts), failed.Sentence),
         _ => throw new ArgumentOutOfRangeException(nameof(result)),
     };
 
-    /// <summary>The platform's own wish is kept to the letter; otherwise doubling, with jitter, so that many do not come back at once.</summary>
-    private Duration Wait(Duration? asked, int attemptsBefore)
-    {
-        if (asked is { } wish)
-        {
-            return wish + Duration.FromMilliseconds(dice.Next(50, 250));
-        }
+    private DeliveryOutcome.DestinationBroken Broken(SendResult.Failed failed, DueDelivery delivery, Instant now) =>
+        new(failed.Sentence, now + Doubled(options.FirstProbe, options.LongestProbe, delivery.Probes));
 
-        var doubled = options.FirstRetry * Math.Pow(2, Math.Min(attemptsBefore, 20));
-        return Duration.Min(doubled, options.LongestRetry) * (0.75 + (dice.NextDouble() / 2));
-    }
+    /// <summary>The platform's own wish is kept to the letter; otherwise doubling, with jitter, so that many do not come back at once.</summary>
+    private Duration Wait(Duration? asked, int attemptsBefore) =>
+        asked is { } wish ? wish + Duration.FromMilliseconds(dice.Next(50, 250)) : Doubled(options.FirstRetry, options.LongestRetry, attemptsBefore);
+
+    private Duration Doubled(Duration first, Duration longest, int times) =>
+        Duration.Min(first * Math.Pow(2, Math.Min(times, 20)), longest) * (0.75 + (dice.NextDouble() / 2));
 }

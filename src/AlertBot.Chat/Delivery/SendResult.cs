@@ -10,7 +10,11 @@ public abstract record SendResult
     }
 
     /// <param name="MessageId">The platform's id, for edits and replies; null where the platform has none.</param>
-    public sealed record Delivered(string? MessageId) : SendResult;
+    public sealed record Delivered(string? MessageId) : SendResult
+    {
+        /// <summary>How long the destination takes nothing more by the platform's limits, so that nobody waits for it in vain.</summary>
+        public Duration? Rest { get; init; }
+    }
 
     /// <param name="Code">For metrics and tests: short, stable, without data of anyone. See <see cref="FailureCode"/>.</param>
     /// <param name="Sentence">For people: what happened and what to do about it. Never holds a token or address.</param>

@@ -1,4 +1,3 @@
-using System.Net.Http.Headers;
 using System.Text.Json;
 using AlertBot.Discord.Client.Limits;
 
@@ -23,12 +22,12 @@ internal sealed class DiscordRest(HttpClient http, DiscordClientOptions options,
     private readonly InvalidRequests _invalid = new(options.InvalidRequests, time);
     private volatile bool _tokenRefused;
 
-    public async Task<DiscordAnswer> CallAsync(DiscordRoute route, byte[]? body, CancellationToken cancellationToken)
+    public async Task<DiscordAnswer> CallAsync(DiscordRoute route, DiscordPayload? payload, CancellationToken cancellationToken)
     {
         var mayHaveHappened = false;
         for (var attempt = 1; ; attempt++)
         {
-            var answer = Forbidden(route) ?? await OnceAsync(route, body, attempt, cancellationToken).ConfigureAwait(false);
+            var answer = Forbidden(route) ?? await OnceAsync(route, payload, attempt, cancellationToken).ConfigureAwait(false);
             mayHaveHappened |= answer.MayHaveHappened;
             if (Settles(route, answer, attempt))
             {
@@ -42,7 +41,7 @@ internal sealed class DiscordRest(HttpClient http, DiscordClientOptions options,
         }
     }
 
-    private async Task<DiscordAnswer> OnceAsync(DiscordRoute route, byte[]? body, int attempt, CancellationToken cancellationToken)
+    private async Task<DiscordAnswer> OnceAsync(DiscordRoute route, DiscordPayload? payload, int attempt, CancellationToken cancellationToken)
     {
         var admission = await _limits.EnterAsync(route, cancellationToken).ConfigureAwait(false);
         if (admission.Permit is not { } permit)
@@ -59,7 +58,7 @@ internal sealed class DiscordRest(HttpClient http, DiscordClientOptions options,
             return meanwhile!;
         }
 
-        return await AttemptAsync(permit, body, cancellationToken).ConfigureAwait(false);
+        return await AttemptAsync(permit, payload, cancellationToken).ConfigureAwait(false);
     }
 
     private DiscordAnswer? Forbidden(DiscordRoute route) =>
@@ -74,10 +73,10 @@ internal sealed class DiscordRest(HttpClient http, DiscordClientOptions options,
         _ => true,
     };
 
-    private async Task<DiscordAnswer> AttemptAsync(Permit permit, byte[]? body, CancellationToken cancellationToken)
+    private async Task<DiscordAnswer> AttemptAsync(Permit permit, DiscordPayload? payload, CancellationToken cancellationToken)
     {
-        using var request = Request(permit.Route, body);
-        using var patience = new CancellationTokenSource(options.Patience, time);
+        using var request = Request(permit.Route, payload);
+        using var patience = new CancellationTokenSource(permit.Route.Patience ?? options.Patience, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, patience.Token);
         LimitHeaders? headers = null;
         try
@@ -164,7 +163,7 @@ internal sealed class DiscordRest(HttpClient http, DiscordClientOptions options,
         return new DiscordAnswer.Limited(wait, isEverything, ByDiscord: true);
     }
 
-    private HttpRequestMessage Request(DiscordRoute route, byte[]? body)
+    private HttpRequestMessage Request(DiscordRoute route, DiscordPayload? payload)
     {
         var request = new HttpRequestMessage(route.Method, new Uri(options.BaseAddress, route.Path));
         request.Headers.TryAddWithoutValidation("User-Agent", options.UserAgent);
@@ -173,12 +172,7 @@ internal sealed class DiscordRest(HttpClient http, DiscordClientOptions options,
             request.Headers.TryAddWithoutValidation("Authorization", "Bot " + options.Token!.Reveal());
         }
 
-        if (body is not null)
-        {
-            request.Content = new ByteArrayContent(body);
-            request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
-        }
-
+        request.Content = payload?.Content();
         return request;
     }
 

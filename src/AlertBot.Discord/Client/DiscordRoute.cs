@@ -15,6 +15,9 @@ internal sealed record DiscordRoute(HttpMethod Method, string Template, string T
     /// <summary>Doing it twice is as good as once, so it may be tried again when the first answer was lost.</summary>
     public bool IsRepeatable { get; init; } = true;
 
+    /// <summary>How long one answer may take, where that is less than usual: whoever has three seconds must not wait fifteen.</summary>
+    public TimeSpan? Patience { get; init; }
+
     public override string ToString() => Template;
 
     public static DiscordRoute Messages(ulong channel) => Channel(HttpMethod.Post, channel, "messages", "messages");
@@ -41,6 +44,31 @@ internal sealed record DiscordRoute(HttpMethod Method, string Template, string T
     public static DiscordRoute WebhookMessage(WebhookAddress to, ulong message) => Webhook(HttpMethod.Patch, to, $"/messages/{message}", "?with_components=true");
 
     public static DiscordRoute WebhookItself(WebhookAddress to) => Webhook(HttpMethod.Get, to with { Thread = null }, "", "");
+
+    public static DiscordRoute Application { get; } = new(HttpMethod.Get, "GET applications/@me", "", "applications/@me");
+
+    /// <summary>Replaces all global commands of the application.</summary>
+    public static DiscordRoute Commands(ulong application) => new(HttpMethod.Put, "PUT applications/{}/commands", "", $"applications/{application}/commands");
+
+    /// <summary>A thread, or a post of a forum.</summary>
+    public static DiscordRoute Threads(ulong channel) => Channel(HttpMethod.Post, channel, "threads", "threads") with { IsRepeatable = false };
+
+    /// <summary>The thread of a message, which gets the message's id; a second one is refused, so that repeating does no harm.</summary>
+    public static DiscordRoute MessageThread(ulong channel, ulong message) => Channel(HttpMethod.Post, channel, "messages/{}/threads", $"messages/{message}/threads");
+
+    /// <summary>The first answer to an interaction. A second one is refused, so that repeating does no harm.</summary>
+    public static DiscordRoute Callback(ulong interaction, InteractionToken token) =>
+        Interaction(HttpMethod.Post, "interactions/{}/{}/callback", $"{interaction}", $"interactions/{interaction}/{token.Reveal()}/callback") with { Patience = TimeSpan.FromSeconds(1.2) };
+
+    /// <summary>The first answer again, to change it.</summary>
+    public static DiscordRoute OriginalAnswer(ulong application, InteractionToken token) =>
+        Interaction(HttpMethod.Patch, "webhooks/{}/{}/messages/@original", token.Reveal(), $"webhooks/{application}/{token.Reveal()}/messages/@original");
+
+    public static DiscordRoute FollowUp(ulong application, InteractionToken token) =>
+        Interaction(HttpMethod.Post, "webhooks/{}/{}", token.Reveal(), $"webhooks/{application}/{token.Reveal()}?wait=true") with { IsRepeatable = false };
+
+    private static DiscordRoute Interaction(HttpMethod method, string template, string topLevel, string path) =>
+        new(method, $"{method} {template}", topLevel, path) { NeedsToken = false, IsInteraction = true };
 
     private static DiscordRoute Channel(HttpMethod method, ulong channel, string template, string path) =>
         new(method, $"{method} channels/{{}}/{template}", $"{channel}", $"channels/{channel}/{path}");

@@ -19,6 +19,7 @@ internal static class DiscordErrors
         [30046] = (FailureClass.Payload, FailureCode.MessageGone, "Discord does not allow to edit this message any more today."),
         [40005] = (FailureClass.Payload, "discord-too-large", "The message is larger than Discord takes."),
         [40058] = (FailureClass.Destination, "discord-forum", "The channel is a forum: choose a thread of it, or another channel."),
+        [40067] = (FailureClass.Destination, "discord-tag", "The forum wants a tag with every post: choose one for the destination."),
         [40060] = (FailureClass.Payload, "discord-answered", "The interaction was answered already."),
         [40333] = (FailureClass.Platform, "discord-edge", "Discord's edge blocks this machine or its User-Agent: if it stays so, look at the network it sends from."),
         [50001] = (FailureClass.Destination, "discord-no-access", "The bot cannot see the channel. " + Rights),
@@ -39,7 +40,7 @@ internal static class DiscordErrors
     };
 
     public static Failed AddressUnreadable { get; } =
-        new(FailureClass.Destination, FailureCode.AddressUnreadable, "The address is neither the id of a Discord channel nor the address of a webhook.");
+        new(FailureClass.Destination, FailureCode.AddressUnreadable, "The address is neither the id of a Discord channel (with ?tags=ID,ID or ?publish=true) nor the address of a webhook.");
 
     public static Failed MessageUnknown { get; } =
         new(FailureClass.Payload, FailureCode.MessageGone, "The id is not one of a Discord message.");

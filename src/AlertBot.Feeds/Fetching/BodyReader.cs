@@ -9,7 +9,8 @@ public sealed class BodyTooLargeException() : IOException("The document is large
 /// <summary>Reads a body whole, unpacks it, and stops as soon as either size passes its limit: a gzip bomb never unfolds.</summary>
 public static class BodyReader
 {
-    public static async Task<byte[]> ReadAsync(HttpContent content, FetchingOptions options, CancellationToken cancellationToken)
+    /// <returns>The document, and how many bytes of it came over the wire.</returns>
+    public static async Task<(byte[] Body, long Received)> ReadAsync(HttpContent content, FetchingOptions options, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(content);
         ArgumentNullException.ThrowIfNull(options);
@@ -20,12 +21,13 @@ public static class BodyReader
 
         await using var wire = await content.ReadAsStreamAsync(cancellationToken);
         var body = await ReadWireAsync(wire, options.MaxCompressedBytes, content.Headers.ContentLength, cancellationToken);
+        var received = body.LongLength;
         foreach (var coding in content.Headers.ContentEncoding.Reverse().Take(3))
         {
             body = await UnpackAsync(body, coding, options.MaxBytes, cancellationToken);
         }
 
-        return body.Length <= options.MaxBytes ? body : throw new BodyTooLargeException();
+        return body.Length <= options.MaxBytes ? (body, received) : throw new BodyTooLargeException();
     }
 
     private static async Task<byte[]> ReadWireAsync(Stream wire, int limit, long? announced, CancellationToken cancellationToken)

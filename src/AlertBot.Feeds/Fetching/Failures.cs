@@ -53,6 +53,8 @@ public static class Failures
         HttpRequestException { InnerException: { } inner } and not { HttpRequestError: HttpRequestError.SecureConnectionError } => OfException(inner, address),
         PrivateAddressException => new(PrivateAddress, $"{address.IdnHost} is on a private network, where AlertBot does not go.",
             "If this is your own server, name it under AllowedPrivate in the settings."),
+        UnreadableSecretException => new(Credentials, $"The feed's own access cannot be used: {exception.Message}",
+            "Set the variable or file that the feed's access names, or change the feed."),
         BodyTooLargeException => new(TooLarge, "The document is larger than allowed.", "Use a smaller feed of this publisher, or raise MaxBytes in the settings."),
         SocketException { SocketErrorCode: SocketError.HostNotFound or SocketError.TryAgain or SocketError.NoData } =>
             new(UnknownHost, $"There is no server named {address.IdnHost}.", "Check the spelling of the address; if it is right, the site may have closed or moved."),

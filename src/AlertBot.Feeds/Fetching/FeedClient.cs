@@ -9,11 +9,13 @@ namespace AlertBot.Feeds.Fetching;
 /// </summary>
 public static class FeedClient
 {
-    public static HttpClient Create(FetchingOptions options, ResolveHost? resolve = null)
+    /// <param name="proxy">Goes through this proxy, which may be on a private network: its owner named it.</param>
+    public static HttpClient Create(FetchingOptions options, ResolveHost? resolve = null, Uri? proxy = null)
     {
         ArgumentNullException.ThrowIfNull(options);
-        var connector = new GuardedConnector(new AddressGuard(options), resolve ?? GuardedConnector.SystemResolver);
-        var client = new HttpClient(Handler(options, connector))
+        var open = proxy is null ? options : options with { AllowedPrivate = [.. options.AllowedPrivate, proxy.IdnHost] };
+        var connector = new GuardedConnector(new AddressGuard(open), resolve ?? GuardedConnector.SystemResolver);
+        var client = new HttpClient(Handler(options, connector, proxy))
         {
             DefaultRequestVersion = HttpVersion.Version20,
             DefaultVersionPolicy = HttpVersionPolicy.RequestVersionOrLower,
@@ -26,20 +28,30 @@ public static class FeedClient
         return client;
     }
 
-    private static SocketsHttpHandler Handler(FetchingOptions options, GuardedConnector connector) => new()
+    private static SocketsHttpHandler Handler(FetchingOptions options, GuardedConnector connector, Uri? proxy) => new()
     {
         ConnectCallback = connector.ConnectAsync,
         ConnectTimeout = options.ConnectTimeout,
         AllowAutoRedirect = false,
         AutomaticDecompression = DecompressionMethods.None,
         UseCookies = false,
-        // A proxy would resolve names out of the guard's sight.
-        UseProxy = false,
+        // A proxy of the environment would resolve names out of the guard's sight.
+        UseProxy = proxy is not null,
+        Proxy = proxy is null ? null : Through(proxy),
         PooledConnectionIdleTimeout = TimeSpan.FromMinutes(20),
         // Names are resolved anew at least this often.
         PooledConnectionLifetime = TimeSpan.FromHours(1),
         MaxResponseHeadersLength = 64,
     };
+
+    private static WebProxy Through(Uri proxy)
+    {
+        var parts = Uri.UnescapeDataString(proxy.UserInfo).Split(':', 2);
+        return new WebProxy(new UriBuilder(proxy) { UserName = "", Password = "" }.Uri)
+        {
+            Credentials = parts is [{ Length: > 0 } user, ..] ? new NetworkCredential(user, parts.ElementAtOrDefault(1) ?? "") : null,
+        };
+    }
 
     private static string UserAgent(FetchingOptions options)
     {

@@ -14,6 +14,7 @@ public enum FailureKind
     RedirectLoop,
     BadRedirect,
     Unauthorised,
+    Credentials,
     Forbidden,
     NotFound,
     Gone,

@@ -9,8 +9,16 @@ namespace AlertBot.Feeds.Fetching;
 /// never an exception; only the caller's own cancellation is thrown.
 /// </summary>
 /// <param name="clock">For dates in headers. Time-outs of the network run on the system's clock, since the network does.</param>
-public sealed class FeedFetcher(HttpClient client, FetchingOptions options, HostGate gate, TimeProvider clock)
+public sealed class FeedFetcher(FeedClients clients, FetchingOptions options, HostGate gate, TimeProvider clock)
 {
+    /// <summary>The longest Link header that is looked at.</summary>
+    private const int LongestLink = 4096;
+
+    public FeedFetcher(HttpClient client, FetchingOptions options, HostGate gate, TimeProvider clock)
+        : this(new FeedClients(options, client), options, gate, clock)
+    {
+    }
+
     public async Task<FetchResult> FetchAsync(FetchRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
@@ -64,7 +72,8 @@ public sealed class FeedFetcher(HttpClient client, FetchingOptions options, Host
         FetchRequest request, Uri address, Uri? movedTo, CancellationToken cancellationToken)
     {
         using var message = Message(request, address);
-        using var response = await SendAsync(message, cancellationToken);
+        var client = await clients.ForAsync(request.Access, address, cancellationToken);
+        using var response = await SendAsync(client, message, cancellationToken);
         if (IsRedirect(response.StatusCode))
         {
             var permanent = response.StatusCode is HttpStatusCode.MovedPermanently or HttpStatusCode.PermanentRedirect;
@@ -74,7 +83,7 @@ public sealed class FeedFetcher(HttpClient client, FetchingOptions options, Host
         return (await ReadAsync(request, response, address, movedTo, cancellationToken), null, false);
     }
 
-    private async Task<HttpResponseMessage> SendAsync(HttpRequestMessage message, CancellationToken cancellationToken)
+    private async Task<HttpResponseMessage> SendAsync(HttpClient client, HttpRequestMessage message, CancellationToken cancellationToken)
     {
         using var firstByte = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         firstByte.CancelAfter(options.FirstByteTimeout);
@@ -94,8 +103,43 @@ public sealed class FeedFetcher(HttpClient client, FetchingOptions options, Host
             message.Headers.TryAddWithoutValidation("If-Modified-Since", lastModified);
         }
 
+        if (request.Access is { } access)
+        {
+            Dress(message, access, IsOwnHost(request.Address, address));
+        }
+
         return message;
     }
+
+    /// <param name="own">Still at the feed's own host: whoever it redirects to gets no secrets.</param>
+    private static void Dress(HttpRequestMessage message, FeedAccess access, bool own)
+    {
+        if (access.UserAgent is { } agent)
+        {
+            message.Headers.TryAddWithoutValidation("User-Agent", agent);
+        }
+
+        if (!own)
+        {
+            return;
+        }
+
+        if (access.Authorization() is { } authorization)
+        {
+            message.Headers.TryAddWithoutValidation("Authorization", authorization);
+        }
+
+        foreach (var (name, value) in access.Headers)
+        {
+            message.Headers.Remove(name);
+            message.Headers.TryAddWithoutValidation(name, HiddenValue.Read(value));
+        }
+    }
+
+    /// <summary>The same server, or the same over encryption.</summary>
+    private static bool IsOwnHost(Uri feed, Uri address) =>
+        string.Equals(feed.IdnHost, address.IdnHost, StringComparison.OrdinalIgnoreCase)
+        && ((feed.Scheme == address.Scheme && feed.Port == address.Port) || (feed is { Scheme: "http", IsDefaultPort: true } && address is { Scheme: "https", IsDefaultPort: true }));
 
     private static bool IsRedirect(HttpStatusCode status) => (int)status is 301 or 302 or 303 or 307 or 308;
 
@@ -122,11 +166,26 @@ public sealed class FeedFetcher(HttpClient client, FetchingOptions options, Host
             return new FetchFailed(failure, patience);
         }
 
-        var body = await BodyReader.ReadAsync(response.Content, options, cancellationToken);
+        var (body, received) = await BodyReader.ReadAsync(response.Content, options, cancellationToken);
         var hash = unchecked((long)XxHash3.HashToUInt64(body));
-        return hash == request.BodyHash ? new NothingNew(SameBody: true, etag, lastModified, patience, movedTo)
-            : HtmlPage.Is(body) ? new FetchFailed(Failures.NotAFeed)
-            : new FetchedBody(body, hash, First(response.Content.Headers, "Content-Type"), address, etag, lastModified, patience, movedTo);
+        return hash == request.BodyHash ? new NothingNew(SameBody: true, etag, lastModified, patience, movedTo) { Received = received }
+            : !request.AcceptPage && HtmlPage.Is(body) ? new FetchFailed(Failures.NotAFeed) { Received = received }
+            : new FetchedBody(body, hash, First(response.Content.Headers, "Content-Type"), address, etag, lastModified, patience, movedTo)
+            {
+                Received = received,
+                Hub = Hub(response.Headers, address),
+            };
+    }
+
+    private static AnnouncedHub? Hub(System.Net.Http.Headers.HttpHeaders headers, Uri address)
+    {
+        if (!headers.NonValidated.TryGetValues("Link", out var values))
+        {
+            return null;
+        }
+
+        var written = string.Join(',', values);
+        return written.Length <= LongestLink && LinkHeader.Find(written, "hub", address) is { } hub ? new(hub, LinkHeader.Find(written, "self", address)) : null;
     }
 
     private static string? First(System.Net.Http.Headers.HttpHeaders headers, string name) =>

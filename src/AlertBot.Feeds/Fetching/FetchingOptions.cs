@@ -36,9 +36,9 @@ public sealed record FetchingOptions : IValidatableObject
     [Range(0, 50)]
     public int MaxRedirects { get; init; } = 8;
 
-    /// <summary>Requests under way at the same time, over all hosts. Default 256.</summary>
+    /// <summary>Requests under way at the same time, over all hosts. Default 512.</summary>
     [Range(1, 4096)]
-    public int Concurrency { get; init; } = 256;
+    public int Concurrency { get; init; } = 512;
 
     /// <summary>Requests under way to one host. Default 2.</summary>
     [Range(1, 1024)]

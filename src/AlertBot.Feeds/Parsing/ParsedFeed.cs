@@ -51,7 +51,15 @@ public sealed record ParsedItem(
 {
     /// <summary>What relative links within summary and content are relative to, or null.</summary>
     public Uri? Base { get; init; }
+
+    /// <summary>Where a feed of other people's items took this one from, or null.</summary>
+    public ItemSource? Source { get; init; }
 }
+
+/// <summary>RSS's source element.</summary>
+/// <param name="Address">Of the publisher's site or feed, as it is written.</param>
+/// <param name="Name">Plain text.</param>
+public sealed record ItemSource(string Address, string Name);
 
 /// <summary>What a feed asks of those who poll it: RSS ttl, skipHours (UTC), skipDays, sy:updatePeriod, WebSub hub.</summary>
 public sealed record PollingHints(

@@ -40,7 +40,7 @@ public sealed record DocumentDiff(ImmutableArray<NewItem> NewItems, ImmutableArr
     {
         var published = BelievableTime.Of(item.Published, now);
         return new(
-            item.Keys, feed.Publisher, item.Guid, item.Link, item.Title, item.Text, language,
+            item.Keys, item.Publisher ?? feed.Publisher, item.Guid, item.Link, item.Title, item.Text, language,
             published, FirstSeen: now, item.Updated, IsBaseline(feed.State, item.Published == published, published, now));
     }
 

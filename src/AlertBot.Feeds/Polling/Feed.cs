@@ -1,3 +1,4 @@
+using AlertBot.Feeds.Fetching;
 using NodaTime;
 
 namespace AlertBot.Feeds.Polling;
@@ -14,7 +15,14 @@ public sealed record Feed(
     string? Title,
     string? Language,
     Duration Interval,
-    FeedState State);
+    FeedState State)
+{
+    /// <summary>Where the owner wants this feed to be asked differently, or null.</summary>
+    public FeedAccess? Access { get; init; }
+
+    /// <summary>The folders of lists it is in, outermost first, joined by a slash; or null.</summary>
+    public string? Group { get; init; }
+}
 
 /// <summary>A feed that this process alone may poll until <paramref name="Until"/>.</summary>
 /// <param name="Lease">Proves the claim when the outcome is saved.</param>

@@ -12,17 +12,29 @@ internal sealed partial class FeedLooker(
 {
     private Instant Now => clock.GetUtcNow().ToInstant();
 
-    public async Task<FeedLook> LookAsync(FeedClaim claim, CancellationToken cancellationToken)
+    public async Task<FeedLook> LookAsync(FeedClaim claim, CancellationToken cancellationToken) =>
+        Read(claim, await FetchAsync(claim, cancellationToken));
+
+    public async Task<FetchResult> FetchAsync(FeedClaim claim, CancellationToken cancellationToken)
     {
+        using var activity = FeedMeter.StartLook(claim.Feed);
+        var started = clock.GetTimestamp();
         var result = await fetcher.FetchAsync(Request(claim.Feed), cancellationToken);
-        return result is FetchedBody body ? Read(claim, body) : FeedLook.Without(claim, result, Now);
+        FeedMeter.Looked(result, clock.GetElapsedTime(started), activity);
+        return result;
     }
+
+    public FeedLook Read(FeedClaim claim, FetchResult result) => result is FetchedBody body ? Read(claim, body) : FeedLook.Without(claim, result, Now);
+
+    /// <summary>What a hub sent, as if it had been fetched.</summary>
+    public FeedLook Pushed(FeedClaim claim, HubPush push, ParsedFeed document) =>
+        new(claim, new PushedBody(push.Until) { Received = push.Body.Length }, document with { Items = [] }, [.. document.Items.Select(item => SeenItem.From(item, claim.Feed.Address))], Now);
 
     private FetchRequest Request(Feed feed)
     {
         var state = feed.State;
         var whole = state.LastBody is not { } last || Now - last >= Duration.FromTimeSpan(options.WholeAfter);
-        return whole ? new(feed.Address, BodyHash: state.BodyHash) : new(feed.Address, state.ETag, state.LastModified, state.BodyHash);
+        return (whole ? new FetchRequest(feed.Address, BodyHash: state.BodyHash) : new(feed.Address, state.ETag, state.LastModified, state.BodyHash)) with { Access = feed.Access };
     }
 
     private FeedLook Read(FeedClaim claim, FetchedBody body)
@@ -30,7 +42,8 @@ internal sealed partial class FeedLooker(
         try
         {
             var document = parser.Parse(body.Body, body.Address, body.ContentType);
-            return new(claim, body with { Body = default }, document, [.. document.Items.Select(SeenItem.From)], Now);
+            // What the items became is kept, not the markup they were made of: hundreds of looks wait to be saved.
+            return new(claim, body with { Body = default }, document with { Items = [] }, [.. document.Items.Select(item => SeenItem.From(item, claim.Feed.Address))], Now);
         }
         catch (UnreadableFeedException exception)
         {

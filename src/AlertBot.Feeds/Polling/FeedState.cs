@@ -15,6 +15,9 @@ public sealed record FeedState
     /// <summary>When the feed is due; 1970 for a feed never looked at.</summary>
     public Instant NextLook { get; init; } = NodaConstants.UnixEpoch;
 
+    /// <summary>Before this neither the server nor the back-off wants another look, however urgent: what <see cref="IFeedStore.HurryAsync"/> keeps to.</summary>
+    public Instant EarliestLook { get; init; } = NodaConstants.UnixEpoch;
+
     /// <summary>First attempt, successful or not: what was published long before it is never news.</summary>
     public Instant? FirstLook { get; init; }
     public Instant? LastLook { get; init; }
@@ -46,6 +49,15 @@ public sealed record FeedState
 
     /// <summary>Usual time between two items.</summary>
     public Duration? Rhythm { get; init; }
+
+    /// <summary>Until then a hub has promised to bring what is new, and has kept its word so far: looks only make sure.</summary>
+    public Instant? PushedUntil { get; init; }
+
+    /// <summary>The most items that one document of the feed ever held: of so many, and of as many again, the keys are never forgotten.</summary>
+    public int MostShown { get; init; }
+
+    /// <summary>What the looks cost and brought so far.</summary>
+    public FeedCounts Counts { get; init; } = FeedCounts.None;
 
     /// <summary>What the document asks of those who poll it; still valid when the next answer is 304.</summary>
     public PollingHints Hints { get; init; } = PollingHints.None;

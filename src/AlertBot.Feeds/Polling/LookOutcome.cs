@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using AlertBot.Feeds.Fetching;
+using AlertBot.Feeds.Parsing;
 using NodaTime;
 
 namespace AlertBot.Feeds.Polling;
@@ -37,12 +38,27 @@ internal sealed class LookOutcome(PollingOptions options)
             Address = address,
             Title = look.Document?.Title,
             Language = look.Document?.Language,
+            Hub = HubOf(look, feed, state),
         };
     }
 
+    private static HubChange? HubOf(FeedLook look, Feed feed, FeedState state) =>
+        look.Result is not FetchedBody || (state.Hints.Hub == feed.State.Hints.Hub && state.Hints.Self == feed.State.Hints.Self)
+            ? null
+            : new HubChange(Web(state.Hints.Hub, feed.Address), Web(state.Hints.Self, feed.Address) ?? feed.Address);
+
+    private static Uri? Web(string? written, Uri around) =>
+        written is not null && Uri.TryCreate(around, written.Trim(), out var address) && address.Scheme is "http" or "https" ? address : null;
+
     private PollOutcome Outcome(FeedLook look, Feed feed, FeedState state, DocumentDiff diff, params FeedNotice?[] notices)
     {
-        state = state with { NextLook = _schedule.NextLook(feed, state, look.Result.NotBefore, look.At) };
+        state = state with
+        {
+            NextLook = _schedule.NextLook(feed, state, look.Result.NotBefore, look.At),
+            EarliestLook = _schedule.EarliestLook(state, look.Result.NotBefore, look.At),
+            Counts = feed.State.Counts.After(
+                look.Result, feed.State.PolledBefore ? diff.NewItems.Length : 0, diff.Updates.Count(update => update.IsEdit), look.Claim.Feed.State.LastLook, look.At),
+        };
         return new(look.Claim, state, diff.NewItems, diff.Updates, [.. notices.OfType<FeedNotice>()]);
     }
 
@@ -56,6 +72,12 @@ internal sealed class LookOutcome(PollingOptions options)
             LastModified = nothing.LastModified,
         },
         FetchedBody body => Remembered(look, feed.State, body, diff),
+        PushedBody push => feed.State with
+        {
+            LastSuccess = look.At,
+            LastChange = LastChange(feed.State, diff.NewItems, look.At),
+            PushedUntil = push.Until,
+        },
         _ => feed.State,
     };
 
@@ -69,8 +91,18 @@ internal sealed class LookOutcome(PollingOptions options)
         LastModified = body.LastModified,
         BodyHash = body.BodyHash,
         Rhythm = Rhythm.Of(look.Seen, before, diff.NewItems.Length, look.At),
-        Hints = look.Document?.Hints ?? before.Hints,
+        // An item that a look finds is one that the hub should have brought.
+        PushedUntil = diff.NewItems.IsEmpty ? before.PushedUntil : null,
+        MostShown = Math.Max(before.MostShown, look.Seen.Count),
+        Hints = Hints(look, body, before),
     };
+
+    /// <summary>What the headers say of the hub goes before what the document says (WebSub, 4).</summary>
+    private static PollingHints Hints(FeedLook look, FetchedBody body, FeedState before)
+    {
+        var hints = look.Document?.Hints ?? before.Hints;
+        return body.Hub is { } hub ? hints with { Hub = hub.Address, Self = hub.Topic ?? hints.Self } : hints;
+    }
 
     /// <summary>A new feed may be long dead: then its last item's own time counts, not the moment it was found.</summary>
     private static Instant? LastChange(FeedState before, ImmutableArray<NewItem> items, Instant now) =>

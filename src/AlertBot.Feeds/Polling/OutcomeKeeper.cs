@@ -50,7 +50,14 @@ internal sealed partial class OutcomeKeeper(IFeedStore store, PollingOptions opt
         var ofFeed = known.ToLookup(item => item.FeedId);
         var outcomes = looks.Select(look => _outcome.Of(look, [.. ofFeed[look.Claim.Feed.Id]])).ToList();
         var lost = (await store.SaveAsync(outcomes, cancellationToken)).ToHashSet();
-        return looks.Zip(outcomes).Aggregate(PollSummary.Nothing, (sum, one) => sum.Plus(Summary(one.First, one.Second, lost.Contains(one.Second.FeedId))));
+        foreach (var (look, outcome) in looks.Zip(outcomes).Where(kept => !lost.Contains(kept.Second.FeedId)))
+        {
+            FeedMeter.Kept(look, outcome);
+        }
+
+        var summary = looks.Zip(outcomes).Aggregate(PollSummary.Nothing, (sum, one) => sum.Plus(Summary(one.First, one.Second, lost.Contains(one.Second.FeedId))));
+        PollingMeter.Count(summary);
+        return summary;
     }
 
     private static PollSummary Summary(FeedLook look, PollOutcome outcome, bool lost) => lost ? PollSummary.Nothing with { Lost = 1 } : new(

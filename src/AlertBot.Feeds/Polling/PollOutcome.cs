@@ -24,7 +24,15 @@ public sealed record PollOutcome(
 
     /// <summary>The document's own language, otherwise null; fills the feed's language where its owner gave none.</summary>
     public string? Language { get; init; }
+
+    /// <summary>What the document says now about its hub, if that changed; otherwise null.</summary>
+    public HubChange? Hub { get; init; }
 }
+
+/// <summary>A feed's hub as it is announced now.</summary>
+/// <param name="Hub">Null when none is announced any more.</param>
+/// <param name="Topic">What to subscribe to there.</param>
+public sealed record HubChange(Uri? Hub, Uri Topic);
 
 /// <summary>An item seen for the first time; becomes an <see cref="Item"/> of revision 0 when it is stored.</summary>
 /// <param name="Updated">The feed's own time of this version, or null.</param>

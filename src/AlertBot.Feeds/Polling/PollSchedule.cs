@@ -13,6 +13,14 @@ public sealed class PollSchedule(PollingOptions options)
         Duration.FromHours(3), Duration.FromHours(6), Duration.FromHours(12), Duration.FromHours(24),
     ];
 
+    /// <summary>The soonest that anybody may look again: what the server and the back-off ask for, whatever the feed's rhythm.</summary>
+    public Instant EarliestLook(FeedState state, Duration? notBefore, Instant now)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        var wait = Duration.Max(BackOff(state.ConsecutiveFailures), Asked(state, notBefore));
+        return Instant.Min(SkipTimes.After(now + wait, state.Hints), now + Longest(wait));
+    }
+
     /// <param name="state">As it is after the look.</param>
     /// <param name="notBefore">How long the server asked to be left alone in this answer.</param>
     public Instant NextLook(Feed feed, FeedState state, Duration? notBefore, Instant now)
@@ -31,9 +39,17 @@ public sealed class PollSchedule(PollingOptions options)
     /// <summary>The wait after so many failures in a row: 1 minute to 24 hours.</summary>
     public static Duration BackOff(int failures) => failures <= 0 ? Duration.Zero : Ladder[Math.Min(failures, Ladder.Length) - 1];
 
-    /// <summary>Two looks for each item that is to be expected; a feed that has fallen quiet since its last item earns fewer.</summary>
+    /// <summary>
+    /// Two looks for each item that is to be expected; a feed that has fallen quiet since its last item earns fewer, and so does one whose hub
+    /// brings its items.
+    /// </summary>
     private Duration Interval(Feed feed, FeedState state, Instant now)
     {
+        if (state.PushedUntil > now)
+        {
+            return Duration.Max(Duration.FromTimeSpan(options.SlowestInterval), feed.Interval);
+        }
+
         if (state.Rhythm is not { } rhythm)
         {
             return feed.Interval;

@@ -57,6 +57,14 @@ public sealed record PollingOptions
     [Range(1, 1000)]
     public int MovedAfterSightings { get; init; } = 5;
 
+    /// <summary>A story that so many publishers take up within <see cref="BreakingWithin"/> is breaking: feeds that report on the talks are looked at faster. Default 3.</summary>
+    [Range(2, 1000)]
+    public int BreakingPublishers { get; init; } = 3;
+
+    /// <summary>See <see cref="BreakingPublishers"/>. Default 30 minutes.</summary>
+    [Range(typeof(TimeSpan), "00:01:00", "1.00:00:00")]
+    public TimeSpan BreakingWithin { get; init; } = TimeSpan.FromMinutes(30);
+
     /// <summary>After this time with nothing but 304 the whole document is asked for once. Default 1 day.</summary>
     [Range(typeof(TimeSpan), "00:01:00", "365.00:00:00")]
     public TimeSpan WholeAfter { get; init; } = TimeSpan.FromDays(1);

@@ -20,9 +20,20 @@ public sealed record SeenItem(
     // Shorter texts ("Air raid alert") come again and mean another event.
     private const int TellingLength = 40;
 
-    public static SeenItem From(ParsedItem item)
+    /// <summary>Who published the item, when the feed is one of other people's items; otherwise null.</summary>
+    public string? Publisher { get; init; }
+
+    /// <param name="feed">The feed's address.</param>
+    public static SeenItem From(ParsedItem item, Uri? feed = null)
     {
         ArgumentNullException.ThrowIfNull(item);
+        return Aggregator.Is(feed)
+            ? Of(item with { Link = Aggregator.Link(item.Link), Title = item.Title is null ? null : Aggregator.Title(item.Title, item) }) with { Publisher = Aggregator.Publisher(item) }
+            : Of(item);
+    }
+
+    private static SeenItem Of(ParsedItem item)
+    {
         var text = PlainText.Of(item.Content) is { Length: > 0 } content ? content : PlainText.Of(item.Summary);
         var title = PlainText.Collapse(item.Title) is { Length: > 0 } own ? own : TitleFrom(text, item.Link);
         var (guid, link) = (GuidForm(item.Id), LinkForm.Of(item.Link));

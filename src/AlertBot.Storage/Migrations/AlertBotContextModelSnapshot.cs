@@ -55,6 +55,47 @@ namespace AlertBot.Storage.Migrations
                     b.ToTable("Alerts");
                 });
 
+            modelBuilder.Entity("AlertBot.Storage.Model.ChangeRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("After")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Before")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Platform")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Undone")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Who")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Subject");
+
+                    b.ToTable("Changes");
+                });
+
             modelBuilder.Entity("AlertBot.Storage.Model.DeadlineRow", b =>
                 {
                     b.Property<long>("Id")
@@ -106,6 +147,13 @@ namespace AlertBot.Storage.Migrations
                     b.Property<long?>("Expires")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Form")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("LeasedBy")
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("LeasedUntil")
                         .HasColumnType("INTEGER");
 
@@ -119,10 +167,16 @@ namespace AlertBot.Storage.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("StoryId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("Urgent")
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Expires")
+                        .HasFilter("\"State\" = 'Waiting' AND \"Expires\" IS NOT NULL");
 
                     b.HasIndex("NotBefore")
                         .HasFilter("\"State\" = 'Waiting'");
@@ -133,59 +187,16 @@ namespace AlertBot.Storage.Migrations
                     b.HasIndex("DestinationId", "LeasedUntil")
                         .HasFilter("\"LeasedUntil\" IS NOT NULL");
 
+                    b.HasIndex("StoryId", "DestinationId")
+                        .HasFilter("\"StoryId\" IS NOT NULL");
+
+                    b.HasIndex("DestinationId", "Urgent", "Id")
+                        .HasFilter("\"State\" = 'Waiting'");
+
                     b.ToTable("Deliveries");
                 });
 
             modelBuilder.Entity("AlertBot.Storage.Model.DestinationRow", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Address")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Broken")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("ConfiguredAddress")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long?>("HeldUntil")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Language")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Platform")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("QuietHours")
-                        .HasColumnType("TEXT");
-
-                    b.Property<bool>("Removed")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Zone")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("Name")
-                        .IsUnique();
-
-                    b.ToTable("Destinations");
-                });
-
-            modelBuilder.Entity("AlertBot.Storage.Model.FeedRow", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -198,8 +209,108 @@ namespace AlertBot.Storage.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Broken")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("BrokenSince")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("CatchUp")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("CatchUpAge")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ConfiguredAddress")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("Due")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("DueUrgent")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("HeldUntil")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Live")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Platform")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Probes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("QuietHours")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Removed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("RemovedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Wishes")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Zone")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Name")
+                        .IsUnique();
+
+                    b.HasIndex("Version");
+
+                    b.HasIndex("Platform", "Address");
+
+                    b.HasIndex("Platform", "DueUrgent", "Due")
+                        .HasFilter("\"Due\" IS NOT NULL");
+
+                    b.ToTable("Destinations");
+                });
+
+            modelBuilder.Entity("AlertBot.Storage.Model.FeedRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Access")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Added")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("ConfiguredAddress")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("EarliestLook")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Group")
                         .HasColumnType("TEXT");
 
                     b.Property<long>("Interval")
@@ -211,10 +322,19 @@ namespace AlertBot.Storage.Migrations
                     b.Property<Guid?>("Lease")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("LeasedBy")
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("LeasedUntil")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("MostShown")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("NextLook")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Paused")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Publisher")
@@ -237,9 +357,92 @@ namespace AlertBot.Storage.Migrations
                         .IsUnique();
 
                     b.HasIndex("NextLook")
-                        .HasFilter("\"Removed\" = 0");
+                        .HasFilter("NOT \"Removed\"");
 
                     b.ToTable("Feeds");
+                });
+
+            modelBuilder.Entity("AlertBot.Storage.Model.FeedbackRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ItemId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Label")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Platform")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Who")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("Feedback");
+                });
+
+            modelBuilder.Entity("AlertBot.Storage.Model.HubLeaseRow", b =>
+                {
+                    b.Property<long>("FeedId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Hub")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("LastPush")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("NextTry")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Token")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Topic")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("Until")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("FeedId");
+
+                    b.HasIndex("NextTry");
+
+                    b.HasIndex("Token")
+                        .IsUnique();
+
+                    b.ToTable("HubLeases");
                 });
 
             modelBuilder.Entity("AlertBot.Storage.Model.ItemRow", b =>
@@ -338,6 +541,22 @@ namespace AlertBot.Storage.Migrations
                     b.ToTable("Items");
                 });
 
+            modelBuilder.Entity("AlertBot.Storage.Model.LeaseRow", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Owner")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Until")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("Leases");
+                });
+
             modelBuilder.Entity("AlertBot.Storage.Model.NoticeRow", b =>
                 {
                     b.Property<long>("Id")
@@ -364,9 +583,51 @@ namespace AlertBot.Storage.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("Told")
-                        .HasFilter("\"Told\" = 0");
+                        .HasFilter("NOT \"Told\"");
 
                     b.ToTable("Notices");
+                });
+
+            modelBuilder.Entity("AlertBot.Storage.Model.ProfileRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Language")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Manages")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Platform")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Platform", "Subject")
+                        .IsUnique();
+
+                    b.ToTable("Profiles");
+                });
+
+            modelBuilder.Entity("AlertBot.Storage.Model.ReceiverNoteRow", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("ReceiverNotes");
                 });
 
             modelBuilder.Entity("AlertBot.Storage.Model.RevisionRow", b =>
@@ -453,6 +714,15 @@ namespace AlertBot.Storage.Migrations
                     b.HasOne("AlertBot.Storage.Model.DestinationRow", null)
                         .WithMany()
                         .HasForeignKey("DestinationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AlertBot.Storage.Model.HubLeaseRow", b =>
+                {
+                    b.HasOne("AlertBot.Storage.Model.FeedRow", null)
+                        .WithMany()
+                        .HasForeignKey("FeedId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

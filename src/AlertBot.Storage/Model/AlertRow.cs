@@ -1,4 +1,6 @@
 using AlertBot.Alerts;
+using AlertBot.Alerts.Stages;
+using AlertBot.Alerts.Subscriptions;
 using AlertBot.Chat.Delivery;
 using NodaTime;
 
@@ -32,6 +34,11 @@ internal sealed class DeliveryRow
 
     public long DestinationId { get; init; }
 
+    public DeliveryForm Form { get; init; }
+
+    /// <summary>The story of the alert: its deliveries at one destination concern one message and keep their order.</summary>
+    public long? StoryId { get; init; }
+
     public DeliveryState State { get; set; }
 
     public bool Urgent { get; init; }
@@ -42,6 +49,10 @@ internal sealed class DeliveryRow
 
     public Instant? LeasedUntil { get; set; }
 
+    /// <summary>The replica that claimed it last.</summary>
+    public Guid? LeasedBy { get; set; }
+
+    /// <summary>How often it was sent, or may have been: a claim that a dead process left behind counts.</summary>
     public int Attempts { get; set; }
 
     /// <summary>The platform's id of the message, for edits and replies.</summary>
@@ -56,7 +67,7 @@ internal sealed class DestinationRow
 {
     public long Id { get; init; }
 
-    public required string Name { get; init; }
+    public required string Name { get; set; }
 
     public required string Platform { get; set; }
 
@@ -71,7 +82,38 @@ internal sealed class DestinationRow
 
     public string? QuietHours { get; set; }
 
+    public LiveMode Live { get; set; }
+
+    public CatchUp CatchUp { get; set; }
+
+    /// <summary>For <see cref="CatchUp.SkipOld"/>: what is older is not sent late.</summary>
+    public Duration? CatchUpAge { get; set; }
+
+    /// <summary>How it wants to be spoken to, as JSON; null is the default.</summary>
+    public string? Wishes { get; set; }
+
+    /// <summary>Made or changed in chat or from the terminal: the settings neither change nor remove it.</summary>
+    public bool Added { get; set; }
+
+    /// <summary>When it was removed: its settings are kept for a while.</summary>
+    public Instant? RemovedAt { get; set; }
+
+    /// <summary>Rises with every change of the destination or its orders, over all destinations.</summary>
+    public long Version { get; set; }
+
+    /// <summary>Why nothing can be delivered there for now.</summary>
     public string? Broken { get; set; }
+
+    public Instant? BrokenSince { get; set; }
+
+    /// <summary>How often it was tried in vain since it broke.</summary>
+    public int Probes { get; set; }
+
+    /// <summary>When it should be looked at next: its next message is due, its pause ends, its worker's lease runs out. Null when it has nothing to do.</summary>
+    public Instant? Due { get; set; }
+
+    /// <summary>Something urgent is among what is due.</summary>
+    public bool DueUrgent { get; set; }
 
     /// <summary>Nothing is sent there before this moment: an earlier message has to be tried again first.</summary>
     public Instant? HeldUntil { get; set; }

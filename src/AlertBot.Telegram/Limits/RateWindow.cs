@@ -22,6 +22,17 @@ internal sealed class RateWindow(int permits, TimeSpan per)
         _used.Insert(PlaceOf(at), at);
     }
 
+    /// <summary>The permit that was used last before <paramref name="from"/> counts from <paramref name="to"/> on.</summary>
+    public void Move(TimeSpan from, TimeSpan to)
+    {
+        var index = _used.FindLastIndex(used => used <= from);
+        if (index >= 0)
+        {
+            _used.RemoveAt(index);
+            _used.Insert(PlaceOf(to), to);
+        }
+    }
+
     private bool Fits(TimeSpan at)
     {
         var place = PlaceOf(at);

@@ -4,7 +4,7 @@ namespace AlertBot.Telegram.Limits;
 /// Telegram's limits kept by ourselves, so that a 429 is rare: 30 messages a second overall, one a second in a chat, 20 a minute in a
 /// group or channel. The clock is an argument: nothing here waits. A margin of a few percent covers what the network bunches together.
 /// </summary>
-internal sealed class TelegramPacer(TimeSpan longestWait)
+internal sealed class TelegramPacer(TimeSpan longestWait, TimeSpan startAfter = default)
 {
     private const int LimitedChatsThatMeanAll = 3;
     private static readonly TimeSpan Second = TimeSpan.FromMilliseconds(1_030);
@@ -14,7 +14,7 @@ internal sealed class TelegramPacer(TimeSpan longestWait)
     private readonly RateWindow _all = new(30, Second);
     private readonly Dictionary<string, Lane> _chats = [];
     private readonly Queue<(TimeSpan At, string Chat)> _limited = [];
-    private TimeSpan _allBlockedUntil = TimeSpan.MinValue;
+    private TimeSpan _allBlockedUntil = startAfter;
 
     /// <summary>A place in the line, or how long the chat has to wait for one when that is too long to hold a worker.</summary>
     public Pace Take(string chat, bool isGroup, TimeSpan now)
@@ -32,6 +32,24 @@ internal sealed class TelegramPacer(TimeSpan longestWait)
             lane.Use(at, now);
             _all.Use(at, now);
             return new Pace(at - now, IsGranted: true, WholePlatform: false);
+        }
+    }
+
+    /// <summary>A message left at one moment and its answer came at another: Telegram may count it as late as that.</summary>
+    public void Arrived(string chat, bool isGroup, TimeSpan left, TimeSpan answered)
+    {
+        lock (_gate)
+        {
+            LaneOf(chat, isGroup, answered).Move(left, answered);
+        }
+    }
+
+    /// <summary>How long the chat takes nothing more, whatever the others do.</summary>
+    public TimeSpan RestOf(string chat, bool isGroup, TimeSpan now)
+    {
+        lock (_gate)
+        {
+            return LaneOf(chat, isGroup, now).Earliest(now) - now;
         }
     }
 
@@ -108,6 +126,12 @@ internal sealed class TelegramPacer(TimeSpan longestWait)
         {
             _second.Use(at, now);
             _minute?.Use(at, now);
+        }
+
+        public void Move(TimeSpan from, TimeSpan to)
+        {
+            _second.Move(from, to);
+            _minute?.Move(from, to);
         }
 
         public bool IsIdle(TimeSpan now) => BlockedUntil < now && _second.Newest < now - Minute;

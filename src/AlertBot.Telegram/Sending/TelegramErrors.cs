@@ -43,12 +43,17 @@ internal static class TelegramErrors
         ("wrong HTTP URL specified", FailureClass.Payload, "telegram-wrong-link", "Telegram does not accept a link of the message."),
         ("failed to get HTTP URL content", FailureClass.Payload, "telegram-wrong-link", "Telegram could not load a link of the message."),
         ("wrong type of the web page content", FailureClass.Payload, "telegram-wrong-link", "A link of the message leads to something that Telegram does not take."),
+        ("IMAGE_PROCESS_FAILED", FailureClass.Payload, "telegram-picture", "Telegram cannot show the picture."),
+        ("PHOTO_", FailureClass.Payload, "telegram-picture", "Telegram does not take a picture of this size or kind."),
         ("immediately deleted", FailureClass.Payload, "telegram-deleted-at-once", "Telegram showed the message and deleted it at once: it is not sent again."),
     ];
 
     public static bool IsUnmodified(ApiRequestException error) => Says(error, "message is not modified");
 
     public static bool IsMarkup(ApiRequestException error) => Says(error, "can't parse entities");
+
+    /// <summary>The message is a photo: what it says is its caption.</summary>
+    public static bool IsPicture(ApiRequestException error) => Says(error, "there is no text in the message to edit");
 
     public static Failed Classify(ApiRequestException error, TelegramAddress address)
     {

@@ -7,6 +7,7 @@ namespace AlertBot.Understanding.Classification;
 public sealed class DossierClassifier
 {
     private const int MostEvidence = 12;
+    private const double LeastWeight = 0.05;
 
     private readonly DossierCatalog _catalog;
     private readonly ModelWeights _weights;
@@ -26,10 +27,9 @@ public sealed class DossierClassifier
     internal List<ClassifiedText> View(ItemText item, string language)
     {
         var words = ItemWords.Of(item.Title, item.Text);
-        var hits = _vocabulary.Find(words);
-        return [.. _catalog.Dossiers
-            .Where(d => Touches(hits, d, language))
-            .Select(d => Classify(SignedText.Of(words, hits, d, language), d))
+        var found = _vocabulary.Find(words);
+        return [.. Gate.Open(words, found, _catalog, language)
+            .Select(number => Classify(SignedText.Of(words, found, number, _catalog.Dossiers[number], language), _catalog.Dossiers[number]))
             .OrderByDescending(r => r.Reading.Relevance)];
     }
 
@@ -37,29 +37,9 @@ public sealed class DossierClassifier
     public IReadOnlyList<int> FeaturesOf(ItemText item, string language, Dossier dossier)
     {
         var words = ItemWords.Of(item.Title, item.Text);
-        var hits = _vocabulary.Find(words);
-        return Touches(hits, dossier, language) ? FeatureReader.Read(SignedText.Of(words, hits, dossier, language)) : [];
-    }
-
-    /// <summary>
-    /// Most items of the world name no party of the negotiation: they are done here. An item may still concern it when a broker
-    /// speaks of peace terms, or anyone does in a language of the parties, and the model then weighs how likely that is.
-    /// </summary>
-    private static bool Touches(List<Hit> hits, Dossier dossier, string language)
-    {
-        var (brokers, substance) = (dossier.Languages.Contains(language), false);
-        foreach (var hit in hits)
-        {
-            if (hit.Term.Dossier == dossier && hit.Term.Sign.Overlaps(Anchors.Own))
-            {
-                return true;
-            }
-
-            brokers |= hit.Term.Dossier == dossier && hit.Term.Sign.Overlaps(Anchors.Broker);
-            substance |= hit.Term.Sign.Overlaps(Anchors.Substance);
-        }
-
-        return brokers && substance;
+        var found = _vocabulary.Find(words);
+        var number = _catalog.Dossiers.IndexOf(dossier);
+        return Gate.Open(words, found, _catalog, language).Contains(number) ? FeatureReader.Read(SignedText.Of(words, found, number, dossier, language)) : [];
     }
 
     private ClassifiedText Classify(SignedText text, Dossier dossier)
@@ -67,35 +47,47 @@ public sealed class DossierClassifier
         var features = FeatureReader.Read(text);
         var relevance = _weights.Relevance.Probability(features);
         var relevant = relevance >= dossier.Thresholds.Relevance;
-        var reading = new DossierReading(
-            dossier.Id,
-            relevance,
-            relevant,
-            relevant ? _weights.CategoriesOf(features, dossier.Thresholds.Category) : [],
-            Why(features, text))
+        ImmutableArray<Category> categories = relevant ? _weights.CategoriesOf(features, dossier.Thresholds.Category) : [];
+        var bearing = relevant ? Bearing.Of(text, categories) : Bearing.None;
+        var reading = new DossierReading(dossier.Id, relevance, relevant, categories, Why(features, text))
         {
             Mentions = Mentions(text, dossier),
+            Urgency = bearing.Urgency,
+            Direction = bearing.Direction,
+            Signals = bearing.Signals,
         };
         return new ClassifiedText(reading, text);
     }
 
-    private ImmutableArray<Evidence> Why(List<int> features, SignedText text) =>
-        [.. features
-            .Select(f => (Feature: FeatureSet.All[f], Weight: _weights.Relevance.WeightOf(f)))
-            .Where(f => Math.Abs(f.Weight) >= 0.05)
-            .OrderByDescending(f => Math.Abs(f.Weight))
-            .Take(MostEvidence)
-            .Select(f => new Evidence(f.Feature.Name, FeatureReader.Quote(f.Feature, text), f.Weight))];
+    /// <summary>What weighed most, the heaviest first; of equals the one with the smaller number.</summary>
+    private ImmutableArray<Evidence> Why(List<int> features, SignedText text)
+    {
+        Span<(double Lightness, int Feature)> heaviest = stackalloc (double, int)[features.Count];
+        var count = 0;
+        foreach (var feature in features)
+        {
+            var weight = Math.Abs(_weights.Relevance.WeightOf(feature));
+            if (weight >= LeastWeight)
+            {
+                heaviest[count++] = (-weight, feature);
+            }
+        }
+
+        heaviest = heaviest[..count];
+        heaviest.Sort();
+        heaviest = heaviest[..Math.Min(count, MostEvidence)];
+        var why = ImmutableArray.CreateBuilder<Evidence>(heaviest.Length);
+        foreach (var (_, number) in heaviest)
+        {
+            var feature = FeatureSet.All[number];
+            why.Add(new Evidence(feature.Name, FeatureReader.Quote(feature, text), _weights.Relevance.WeightOf(number)));
+        }
+
+        return why.MoveToImmutable();
+    }
 
     private static ImmutableArray<string> Mentions(SignedText text, Dossier dossier) =>
         [.. text.Hits.Where(h => h.Term.Dossier == dossier && h.Term.Entity is not null).Select(h => h.Term.Entity!.Name).Distinct()];
-
-    private static class Anchors
-    {
-        public static readonly Sign Own = SignTable.Of("party") | SignTable.OwnPhrase;
-        public static readonly Sign Broker = SignTable.Of("broker-leader") | SignTable.Of("broker-envoy") | SignTable.Of("supporter") | SignTable.Of("supporter-leader") | SignTable.Of("broker");
-        public static readonly Sign Substance = SignTable.Of("peace-plan") | SignTable.Of("ceasefire") | SignTable.Of("end-of-war") | SignTable.Of("guarantees");
-    }
 }
 
 /// <summary>A reading and the text it was made from, marked up with the dossier's signs.</summary>

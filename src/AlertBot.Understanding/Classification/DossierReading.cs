@@ -16,6 +16,11 @@ public sealed record DossierReading(
     public ImmutableArray<string> Mentions { get; init; } = [];
 
     public Urgency Urgency { get; init; } = Urgency.Routine;
+
+    public Direction Direction { get; init; } = Direction.Unclear;
+
+    /// <summary>The words that made urgency and direction; empty for routine items without a direction.</summary>
+    public ImmutableArray<Evidence> Signals { get; init; } = [];
 }
 
 /// <summary>The categories of a talk-related item; the names in lower case are the public vocabulary.</summary>
@@ -37,4 +42,12 @@ public enum Urgency
     Routine,
     Major,
     Breaking,
+}
+
+/// <summary>Whether an item tells of a step towards agreement or away from it.</summary>
+public enum Direction
+{
+    Unclear,
+    Towards,
+    Away,
 }

@@ -5,7 +5,10 @@ namespace AlertBot.Understanding.Classification;
 /// <summary>A question to an item that the model weighs: does each of these groups of signs stand in this part of it, and none of those?</summary>
 internal sealed record Feature(string Name, Scope Scope, ImmutableArray<Sign> All, Sign None)
 {
-    public bool Holds(Sign signs)
+    public bool Holds(Sign signs) => IsPossible(signs) && !signs.Overlaps(None);
+
+    /// <summary>Whether each group is there at all.</summary>
+    public bool IsPossible(Sign signs)
     {
         foreach (var group in All)
         {
@@ -15,7 +18,7 @@ internal sealed record Feature(string Name, Scope Scope, ImmutableArray<Sign> Al
             }
         }
 
-        return !signs.Overlaps(None);
+        return true;
     }
 }
 

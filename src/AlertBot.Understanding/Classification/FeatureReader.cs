@@ -3,18 +3,53 @@ namespace AlertBot.Understanding.Classification;
 /// <summary>Answers every feature for one item.</summary>
 internal static class FeatureReader
 {
+    /// <summary>The features that hold, by their numbers, in no order.</summary>
     public static List<int> Read(SignedText text)
     {
-        var found = new List<int>();
-        for (var i = 0; i < FeatureSet.All.Length; i++)
+        var found = new List<int>(64);
+        Read(text.Title, Scope.Title, found);
+        Read(text.Lead, Scope.Lead, found);
+        Read(text.Body, Scope.Body, found);
+        ReadSentences(text, found);
+        return found;
+    }
+
+    private static void Read(Sign signs, Scope scope, List<int> found)
+    {
+        if (signs.IsEmpty)
         {
-            if (Holds(FeatureSet.All[i], text))
+            return;
+        }
+
+        var single = FeatureSet.SingleOf(scope);
+        for (var left = signs.Bits; left != UInt128.Zero; left &= left - UInt128.One)
+        {
+            if (single[(int)UInt128.TrailingZeroCount(left)] is >= 0 and var feature)
             {
-                found.Add(i);
+                found.Add(feature);
             }
         }
 
-        return found;
+        foreach (var feature in FeatureSet.CombinedOf(scope))
+        {
+            if (FeatureSet.All[feature].Holds(signs))
+            {
+                found.Add(feature);
+            }
+        }
+    }
+
+    private static void ReadSentences(SignedText text, List<int> found)
+    {
+        var anywhere = text.Lead | text.Body;
+        foreach (var feature in FeatureSet.CombinedOf(Scope.Sentence))
+        {
+            // What is nowhere in the text is in none of its sentences.
+            if (FeatureSet.All[feature].IsPossible(anywhere) && HoldingSentence(FeatureSet.All[feature], text) >= 0)
+            {
+                found.Add(feature);
+            }
+        }
     }
 
     /// <summary>The words that show the feature: one match for each of its groups, in the order of the text.</summary>
@@ -48,14 +83,6 @@ internal static class FeatureReader
         return null;
     }
 
-    private static bool Holds(Feature feature, SignedText text) => feature.Scope switch
-    {
-        Scope.Title => feature.Holds(text.Title),
-        Scope.Lead => feature.Holds(text.Lead),
-        Scope.Body => feature.Holds(text.Body),
-        _ => HoldingSentence(feature, text) >= 0,
-    };
-
     private static int HoldingSentence(Feature feature, SignedText text)
     {
         for (var i = 1; i < text.Sentences.Count; i++)
@@ -71,7 +98,7 @@ internal static class FeatureReader
 
     private static (int From, int To) Place(Feature feature, SignedText text) => feature.Scope switch
     {
-        Scope.Title => (0, text.Words.TitleLength),
+        Scope.Title => (0, text.TitleEnd),
         Scope.Lead => (text.Words.TitleLength, text.Words.All.Length),
         Scope.Body => (text.Words.LeadEnd, text.Words.All.Length),
         _ => HoldingSentence(feature, text) is >= 0 and var i ? (text.Sentences[i].Start, text.Sentences[i].End) : (0, 0),

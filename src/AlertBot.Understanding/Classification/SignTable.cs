@@ -12,7 +12,7 @@ internal static class SignTable
     private static readonly ImmutableArray<string> Entities =
         ["party", "leader", "negotiator", "official", "organisation", "broker", "broker-leader", "broker-envoy", "supporter", "supporter-leader", "venue", "place"];
 
-    private static readonly ImmutableArray<string> Derived = ["both-parties", "two-leaders", "question", "own-phrase", "home-language", "title-alone"];
+    private static readonly ImmutableArray<string> Derived = ["both-parties", "two-leaders", "across-lines", "attributed", "question", "own-phrase", "home-language", "title-alone"];
 
     public static ImmutableArray<string> Names { get; } = [.. Entities, .. Derived, .. Lexicon.Embedded.Concepts];
 
@@ -22,6 +22,14 @@ internal static class SignTable
     public static Sign BothParties { get; } = Of("both-parties");
 
     public static Sign TwoLeaders { get; } = Of("two-leaders");
+
+    /// <summary>A party's leader beside the leader of a state that stands behind another party.</summary>
+    public static Sign AcrossLines { get; } = Of("across-lines");
+
+    /// <summary>"Name: words" or "words — Name": somebody said this.</summary>
+    public static Sign Attributed { get; } = Of("attributed");
+
+    public static Sign OtherConflict { get; } = Of("other-conflict");
 
     public static Sign Question { get; } = Of("question");
 

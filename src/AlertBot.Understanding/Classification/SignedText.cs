@@ -12,6 +12,13 @@ internal sealed class SignedText
         Hits = hits;
         Sentences = sentences;
         Title = sentences[0].Signs;
+        TitleEnd = words.TitleLength;
+        if (sentences.Count > 1 && SaysNothing(Title))
+        {
+            Title |= sentences[1].Signs;
+            TitleEnd = sentences[1].End;
+        }
+
         foreach (var sentence in CollectionsMarshal.AsSpan(sentences)[1..])
         {
             Lead |= sentence.Start < words.LeadEnd ? sentence.Signs : Sign.None;
@@ -26,15 +33,20 @@ internal sealed class SignedText
     /// <summary>The title first.</summary>
     public List<SignedSentence> Sentences { get; }
 
+    /// <summary>What the title says; when it names no subject, the first sentence speaks for it.</summary>
     public Sign Title { get; }
+
+    /// <summary>Where that which speaks for the title ends.</summary>
+    public int TitleEnd { get; }
 
     public Sign Lead { get; }
 
     public Sign Body { get; }
 
-    public static SignedText Of(ItemWords words, List<Hit> all, Dossier dossier, string language)
+    /// <param name="number">The dossier's number in the catalog.</param>
+    public static SignedText Of(ItemWords words, List<FoundPhrase> found, int number, Dossier dossier, string language)
     {
-        var hits = WithoutWhatItIsNot(all.FindAll(h => h.Term.Dossier is null || h.Term.Dossier == dossier));
+        var hits = WithoutWhatItIsNot(HitsOf(found, number));
         var rest = (ReadOnlySpan<Hit>)CollectionsMarshal.AsSpan(hits);
         var title = Sentence(words, ref rest, 0..words.TitleLength);
         var sentences = new List<SignedSentence> { title with { Signs = title.Signs | OfTheItem(words, dossier, language) } };
@@ -50,19 +62,57 @@ internal sealed class SignedText
         return new SignedText(words, hits, sentences);
     }
 
+    /// <summary>"Three hours in the Kremlin" or "The clock is ticking": such a title leaves it to the text to say what it is about.</summary>
+    private static bool SaysNothing(Sign title) =>
+        !title.Overlaps(FeatureSet.Subject) || (!title.Overlaps(FeatureSet.Actor) && !title.Overlaps(FeatureSet.Elsewhere));
+
     private static Sign OfTheItem(ItemWords words, Dossier dossier, string language) =>
         (dossier.Languages.Contains(language) ? SignTable.HomeLanguage : Sign.None) | (words.HasText ? Sign.None : SignTable.TitleAlone);
+
+    private static List<Hit> HitsOf(List<FoundPhrase> found, int number)
+    {
+        var hits = new List<Hit>(found.Count);
+        foreach (var (phrase, start, end) in found)
+        {
+            foreach (var term in phrase.Shared)
+            {
+                hits.Add(new Hit(term, start, end));
+            }
+
+            for (var i = phrase.FirstOf(number); i < phrase.Owned.Count && phrase.Owned[i].Owner == number; i++)
+            {
+                hits.Add(new Hit(phrase.Owned[i].Term, start, end));
+            }
+        }
+
+        return hits;
+    }
 
     /// <summary>"Peace Prize" is no peace: words inside a phrase that the dossier is not about count for nothing.</summary>
     private static List<Hit> WithoutWhatItIsNot(List<Hit> hits)
     {
-        var not = hits.FindAll(h => h.Term.Sign.Overlaps(SignTable.NotSign));
-        if (not.Count > 0)
+        if (hits.Exists(IsNot))
         {
+            var not = hits.FindAll(IsNot);
             hits.RemoveAll(h => not.Exists(n => n.Start <= h.Start && h.End <= n.End));
         }
 
+        WithoutWhatIsItsOwn(hits);
         return hits;
+
+        static bool IsNot(Hit hit) => hit.Term.Sign.Overlaps(SignTable.NotSign);
+    }
+
+    /// <summary>What counts as another conflict elsewhere may be this dossier's own party, place or phrase.</summary>
+    private static void WithoutWhatIsItsOwn(List<Hit> hits)
+    {
+        if (hits.Exists(IsShared))
+        {
+            var own = hits.FindAll(h => h.Term.Dossier is not null && !h.Term.Sign.Overlaps(SignTable.OtherConflict));
+            hits.RemoveAll(h => IsShared(h) && own.Exists(o => o.Start < h.End && h.Start < o.End));
+        }
+
+        static bool IsShared(Hit hit) => hit.Term.Dossier is null && hit.Term.Sign.Overlaps(SignTable.OtherConflict);
     }
 
     /// <summary>Takes the sentence's hits from those that are left, which are in the order of the text.</summary>
@@ -72,7 +122,7 @@ internal sealed class SignedText
         rest = rest[CountBefore(rest, start)..];
         var inside = rest[..CountBefore(rest, end)];
         var signs = end > start && words.All[end - 1] == '?' ? SignTable.Question : Sign.None;
-        string? side = null, leader = null;
+        var crowd = default(Crowd);
         foreach (var hit in inside)
         {
             if (hit.End > end)
@@ -83,12 +133,12 @@ internal sealed class SignedText
             signs |= hit.Term.Sign;
             if (hit.Term.Entity is { } entity)
             {
-                signs |= IsSecond(SideOf(entity), ref side) ? SignTable.BothParties : Sign.None;
-                signs |= IsSecond(LeaderOf(entity), ref leader) ? SignTable.TwoLeaders : Sign.None;
+                crowd.Add(entity);
+                signs |= Attribution.Is(words.All, start, end, hit) ? SignTable.Attributed : Sign.None;
             }
         }
 
-        return new SignedSentence(start, end, signs);
+        return new SignedSentence(start, end, signs | crowd.Signs);
     }
 
     private static int CountBefore(ReadOnlySpan<Hit> hits, int end)
@@ -100,17 +150,6 @@ internal sealed class SignedText
         }
 
         return count;
-    }
-
-    private static string? SideOf(Entity entity) => entity.Side ?? (entity.Kind == EntityKind.Party ? entity.Name : null);
-
-    private static string? LeaderOf(Entity entity) => entity.Kind is EntityKind.Leader or EntityKind.BrokerLeader ? entity.Name : null;
-
-    /// <summary>True when a name was seen before and this is another.</summary>
-    private static bool IsSecond(string? name, ref string? first)
-    {
-        first ??= name;
-        return name is not null && name != first;
     }
 }
 

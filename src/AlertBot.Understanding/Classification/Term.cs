@@ -5,8 +5,7 @@ namespace AlertBot.Understanding.Classification;
 /// <summary>What a phrase that the vocabulary finds stands for.</summary>
 /// <param name="Dossier">Whose phrase it is; null for the words that all dossiers share.</param>
 /// <param name="Sign">The bit of its concept or kind of entity.</param>
-/// <param name="Capitals">How many capitals the original must have at least.</param>
-internal sealed record Term(Dossier? Dossier, Entity? Entity, Sign Sign, int Capitals);
+internal sealed record Term(Dossier? Dossier, Entity? Entity, Sign Sign);
 
 /// <summary>A term found in an item; offsets into the item's title and text.</summary>
 internal readonly record struct Hit(Term Term, int Start, int End);

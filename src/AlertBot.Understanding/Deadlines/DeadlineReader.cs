@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using AlertBot.Understanding.Deadlines.Judging;
 
 namespace AlertBot.Understanding.Deadlines;
@@ -9,5 +8,5 @@ namespace AlertBot.Understanding.Deadlines;
 /// </summary>
 public sealed class DeadlineReader
 {
-    public ImmutableArray<DeadlineStatement> Read(ItemText item, string language) => ItemJudge.Read(item, language);
+    public ItemDeadlines Read(ItemText item, string language) => ItemJudge.Read(item, language);
 }

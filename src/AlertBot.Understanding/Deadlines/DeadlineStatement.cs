@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using NodaTime;
+using NodaTime.Text;
 
 namespace AlertBot.Understanding.Deadlines;
 
@@ -21,7 +23,31 @@ public sealed record DeadlineStatement(
     string? Addressee,
     string? Action,
     DeadlineChange Change,
-    double Confidence);
+    double Confidence)
+{
+    /// <summary>What <see cref="Arithmetic"/> says, as numbers; null where nothing was counted, and for what was read before there was such a thing.</summary>
+    public Counting? Counting { get; init; }
+
+    /// <summary>What an ultimatum asks for: "end the war"; null for other kinds and where the item does not tell.</summary>
+    public string? Demand { get; init; }
+
+    /// <summary>What an ultimatum threatens with: "tariffs"; null as for <see cref="Demand"/>.</summary>
+    public string? Consequence { get; init; }
+
+    /// <summary>An outcome whose item names no day: <see cref="Due"/> is the day of publication then.</summary>
+    public bool IsUndated { get; init; }
+
+    /// <summary>Tells how a deadline ended, not that there is one.</summary>
+    public bool IsOutcome => Change is DeadlineChange.Withdrawn or DeadlineChange.Met or DeadlineChange.Missed;
+}
+
+/// <summary>What an item says of deadlines.</summary>
+/// <param name="Stated">Those that lie ahead, each once, in the order of the text.</param>
+/// <param name="Outcomes">How earlier ones ended: called off, met or missed.</param>
+public sealed record ItemDeadlines(ImmutableArray<DeadlineStatement> Stated, ImmutableArray<DeadlineStatement> Outcomes)
+{
+    public static ItemDeadlines None { get; } = new([], []);
+}
 
 /// <summary>When something is due: a day, or a window of days, and the exact moment where a clock time is given.</summary>
 public sealed record DueWindow(LocalDate Earliest, LocalDate Latest, OffsetDateTime? Moment = null)
@@ -29,6 +55,18 @@ public sealed record DueWindow(LocalDate Earliest, LocalDate Latest, OffsetDateT
     public static DueWindow On(LocalDate day) => new(day, day);
 
     public bool IsExact => Earliest == Latest;
+
+    /// <summary>As people write it: <c>2025-09-02</c>, <c>2025-08-07..2025-08-09</c>; null when it is neither.</summary>
+    public static DueWindow? Read(string text)
+    {
+        var days = text.Split("..").Select(LocalDatePattern.Iso.Parse).ToList();
+        return days switch
+        {
+            [{ Success: true } day] => On(day.Value),
+            [{ Success: true } from, { Success: true } to] when from.Value <= to.Value => new DueWindow(from.Value, to.Value),
+            _ => null,
+        };
+    }
 
     /// <summary>Without the clock time: one report gives the hour, the next only the day.</summary>
     public DueWindow InDays() => this with { Moment = null };

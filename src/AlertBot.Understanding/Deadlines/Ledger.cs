@@ -42,6 +42,18 @@ public static class Ledger
     public static LedgerStep Correct(LedgerEntry entry, DueWindow due, LedgerState state, Instant at, string note) =>
         Add(entry, new LedgerRevision(LedgerChange.Corrected, due, at, null, null, state, note));
 
+    /// <summary>Joins two entries that a person found to be one deadline; the one that stays keeps its date and state.</summary>
+    /// <param name="note">Who, and why.</param>
+    public static LedgerStep Join(LedgerEntry entry, LedgerEntry other, Instant at, string note)
+    {
+        if (entry.Id == other.Id || entry.Dossier != other.Dossier)
+        {
+            throw new ArgumentException("two different entries of one dossier can be joined", nameof(other));
+        }
+
+        return Merge(entry, [other], new LedgerRevision(LedgerChange.Corrected, entry.Due, at, null, null, entry.State, note));
+    }
+
     private static LedgerStep Open(string dossier, LedgerRevision report)
     {
         var change = Standing.After(null, report).Change;

@@ -86,9 +86,31 @@ public sealed record LedgerEntry(
         .Where(due => due != Due.InDays())
         .Distinct();
 
+    /// <summary>The revision that the standing date rests on: the first statement of it, or null when only a correction or an outcome names it.</summary>
+    public LedgerRevision? Standing => History.FirstOrDefault(r => r.Statement is { IsOutcome: false } && r.Due == Due);
+
+    /// <summary>What is asked for, by the first report that tells.</summary>
+    public string? Demand => History.Select(r => r.Statement?.Demand).FirstOrDefault(demand => demand is not null);
+
+    /// <summary>What is threatened, by the first report that tells.</summary>
+    public string? Consequence => History.Select(r => r.Statement?.Consequence).FirstOrDefault(consequence => consequence is not null);
+
+    /// <summary>Dates that reports hold against the standing one since it was last moved or put straight, with those who say so.</summary>
+    public IEnumerable<Contradiction> Contradictions => History
+        .Skip(History.Select((r, i) => r.Change is LedgerChange.Contradicted or LedgerChange.Repeated or LedgerChange.Passed ? 0 : i + 1).Max())
+        .Where(r => r.Change == LedgerChange.Contradicted && r.Due.InDays() != Due.InDays())
+        .GroupBy(r => r.Due.InDays())
+        .Select(g => new Contradiction(g.Key, [.. g.Select(r => r.Source?.Publisher).OfType<string>().Distinct().Order(StringComparer.Ordinal)]));
+
+    /// <summary>Nothing but outcomes was heard of it: a meeting that nobody had announced, which is no deadline.</summary>
+    public bool IsOnlyOutcome => History.All(r => r.Statement?.IsOutcome == true);
+
     /// <summary>When it was first told of.</summary>
     public Instant SetAt => History[0].At;
 }
+
+/// <summary>A date that reports name beside the standing one.</summary>
+public sealed record Contradiction(DueWindow Due, ImmutableArray<string> Publishers);
 
 /// <summary>What one report did to the ledger: to be stored in one transaction.</summary>
 /// <param name="Entry">The entry as it is now; <see cref="LedgerEntry.Id"/> is 0 when it is new.</param>

@@ -1,3 +1,4 @@
+using AlertBot.Understanding.Deadlines.Words;
 using NodaTime;
 
 namespace AlertBot.Understanding.Deadlines;
@@ -14,13 +15,26 @@ internal static class SameDeadline
     /// <summary>How an ended deadline turned out is told for a while after its day.</summary>
     private const int AftermathDays = 30;
 
+    /// <summary>A meeting that is called off without its day being named is one that was near.</summary>
+    private const int NearDays = 45;
+
     public static bool Holds(LedgerRevision one, LedgerRevision other) =>
         one.Statement is { } a && other.Statement is { } b
-        && ((one.At, a.Change).CompareTo((other.At, b.Change)) <= 0 ? Holds(a, one.At, b, other.At) : Holds(b, other.At, a, one.At));
+        && ((one.At, a.Change, a.IsUndated, a.Due.Earliest, a.Due.Latest).CompareTo((other.At, b.Change, b.IsUndated, b.Due.Earliest, b.Due.Latest)) <= 0 ? Holds(a, one.At, b, other.At) : Holds(b, other.At, a, one.At));
 
     private static bool Holds(DeadlineStatement earlier, Instant earlierAt, DeadlineStatement later, Instant laterAt)
     {
         if (!Overlap(earlier, laterAt, later) || Conflict(earlier, later))
+        {
+            return false;
+        }
+
+        if (later.IsOutcome)
+        {
+            return Ends(earlier, later, laterAt.InUtc().Date);
+        }
+
+        if (earlier.IsUndated)
         {
             return false;
         }
@@ -30,15 +44,39 @@ internal static class SameDeadline
             : earlierAt != laterAt && Moves(earlier, later);
     }
 
+    /// <summary>
+    /// An outcome that names the day ends what was due on it; one that names none ends what the same power demanded of the same
+    /// addressee, or the one meeting of its sort that was near.
+    /// </summary>
+    private static bool Ends(DeadlineStatement earlier, DeadlineStatement outcome, LocalDate told)
+    {
+        var isTooSoon = outcome.Change != DeadlineChange.Withdrawn && earlier.Due.Earliest > told.PlusDays(1);
+        if (isTooSoon || earlier.Kind != outcome.Kind)
+        {
+            return false;
+        }
+
+        return outcome.IsUndated
+            ? (IsOneUltimatum(earlier, outcome) || (earlier.Kind == DeadlineKind.Scheduled && Agree(earlier.Action, outcome.Action))) && earlier.Due.Latest <= told.PlusDays(NearDays)
+            : earlier.Due.Earliest <= outcome.Due.Latest && outcome.Due.Earliest <= earlier.Due.Latest.PlusDays(1);
+    }
+
     /// <summary>The older one was still ahead when the newer was published.</summary>
     private static bool Overlap(DeadlineStatement earlier, Instant laterAt, DeadlineStatement later) =>
-        laterAt.InUtc().Date <= earlier.Due.Latest.PlusDays(IsOutcome(later) ? AftermathDays : 0);
+        laterAt.InUtc().Date <= earlier.Due.Latest.PlusDays(later.IsOutcome ? AftermathDays : 0);
 
     /// <summary>Different people, different addressees or different matters: never the same, however close the dates.</summary>
     private static bool Conflict(DeadlineStatement a, DeadlineStatement b) =>
         (a.Kind != DeadlineKind.Scheduled && b.Kind != DeadlineKind.Scheduled && Differ(a.SetBy, b.SetBy))
-        || Differ(a.Addressee, b.Addressee)
+        || (Differ(a.Addressee, b.Addressee) && !IsOneMeeting(a, b))
         || (Differ(a.Action, b.Action) && !IsOneUltimatum(a, b) && !IsOneDay(a, b));
+
+    /// <summary>Of one meeting each side's press says that its own side meets the other.</summary>
+    private static bool IsOneMeeting(DeadlineStatement a, DeadlineStatement b) =>
+        a.Kind == DeadlineKind.Scheduled && b.Kind == DeadlineKind.Scheduled
+        && Agree(PartyOf(a.SetBy), b.Addressee) && Agree(PartyOf(b.SetBy), a.Addressee);
+
+    private static string? PartyOf(string? name) => Array.Find(Vocabulary.Names, known => known.Name == name)?.Party ?? name;
 
     /// <summary>What one power says to another about one day is one thing, whether a report words it as threat, demand or promise.</summary>
     private static bool IsOneDay(DeadlineStatement a, DeadlineStatement b) =>
@@ -56,9 +94,8 @@ internal static class SameDeadline
     private static bool ShareAnything(DeadlineStatement a, DeadlineStatement b) =>
         a.Kind == b.Kind || Agree(a.SetBy, b.SetBy) || Agree(a.Addressee, b.Addressee) || Agree(a.Action, b.Action);
 
-    private static bool IsChange(DeadlineStatement s) => s.Change is DeadlineChange.Shortened or DeadlineChange.Extended || IsOutcome(s);
+    private static bool IsChange(DeadlineStatement s) => s.Change is DeadlineChange.Shortened or DeadlineChange.Extended;
 
-    private static bool IsOutcome(DeadlineStatement s) => s.Change is DeadlineChange.Withdrawn or DeadlineChange.Met or DeadlineChange.Missed;
 
     private static bool Touch(DueWindow a, DueWindow b) => a.Earliest <= b.Latest && b.Earliest <= a.Latest;
 

@@ -23,12 +23,14 @@ public sealed record Dossier(
 /// <summary>Somebody or something that a dossier knows by name.</summary>
 /// <param name="Name">Canonical and English: what facts and alerts show.</param>
 /// <param name="Side">The party it belongs to, or null for third parties and places.</param>
+/// <param name="Supports">The party that this third party stands behind, or null: its talks with the other party cross the lines.</param>
 /// <param name="Zone">Where its clock is, for dates that it sets.</param>
 /// <param name="Spellings">Patterns in every language, see <see cref="Text.PhrasePattern"/>.</param>
 public sealed record Entity(
     string Name,
     EntityKind Kind,
     string? Side,
+    string? Supports,
     DateTimeZone? Zone,
     ImmutableArray<RoleSpan> Roles,
     ImmutableArray<string> Spellings)

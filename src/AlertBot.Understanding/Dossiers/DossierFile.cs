@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace AlertBot.Understanding.Dossiers;
 
-/// <summary>A dossier as its JSON file has it, before anything is checked.</summary>
+/// <summary>A dossier as its JSON file has it, before anything is checked; <c>dossier.schema.json</c> describes it for editors.</summary>
 internal sealed record DossierFile(
+    [property: JsonPropertyName("$schema")] string? Schema,
     string? Name,
     ImmutableArray<string>? Languages,
     ImmutableArray<EntityEntry>? Parties,
@@ -20,6 +22,7 @@ internal sealed record EntityEntry(
     string? Name,
     string? Kind,
     string? Side,
+    string? Supports,
     string? Zone,
     bool? Venue,
     ImmutableArray<RoleEntry>? Roles,

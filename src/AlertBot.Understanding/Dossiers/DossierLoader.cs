@@ -71,7 +71,7 @@ internal sealed class DossierLoader(string file, Lexicon lexicon)
             }
 
             var (kind, side) = place(key, entry);
-            _entities.Add(new Entity(name, kind, side, Zone(key, entry), Roles(key, entry), Patterns(key + ".spellings", entry.Spellings)));
+            _entities.Add(new Entity(name, kind, side, PartyOf(key + ".supports", entry.Supports), Zone(key, entry), Roles(key, entry), Patterns(key + ".spellings", entry.Spellings)));
         }
     }
 
@@ -90,12 +90,12 @@ internal sealed class DossierLoader(string file, Lexicon lexicon)
             : throw Fault(key + ".kind", $"\"{entry.Kind}\" is unknown", "\"leader\", \"negotiator\", \"official\", \"broker-leader\", \"broker-envoy\" or \"supporter-leader\"");
     }
 
-    private string? Side(string key, EntityEntry entry)
+    private string? Side(string key, EntityEntry entry) => PartyOf(key + ".side", entry.Side);
+
+    private string? PartyOf(string key, string? name)
     {
         var parties = _entities.Where(e => e.Kind == EntityKind.Party).Select(e => e.Name).ToList();
-        return entry.Side is null || parties.Contains(entry.Side)
-            ? entry.Side
-            : throw Fault(key + ".side", $"\"{entry.Side}\" is not a party", $"\"{parties[0]}\"");
+        return name is null || parties.Contains(name) ? name : throw Fault(key, $"\"{name}\" is not a party", $"\"{parties[0]}\"");
     }
 
     private DateTimeZone? Zone(string key, EntityEntry entry) => entry.Zone is null

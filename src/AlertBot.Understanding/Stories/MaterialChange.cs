@@ -41,7 +41,7 @@ public static class MaterialChange
         .Any(f => !told.Values(FactKind.Outcome).Any(t => Result(t) == Result(f.Value)));
 
     /// <summary>"No breakthrough", "stalled" and "without agreement" are words for one result.</summary>
-    private static string Result(string outcome) => outcome is "no breakthrough" or "ended without agreement" or "limited progress" or "stalled" ? "no result" : outcome;
+    internal static string Result(string outcome) => outcome is "no breakthrough" or "ended without agreement" or "limited progress" or "stalled" ? "no result" : outcome;
 
     private static bool Agreement(StoryTold told, Reading reading) =>
         Of(reading, FactKind.Outcome).Any(f => f.Value == Agreed) && !told.Has(Category.Agreement) && !told.Values(FactKind.Outcome).Contains(Agreed);

@@ -1,139 +1,148 @@
 using System.Collections.Immutable;
+using AlertBot.Understanding.Stories.Comparing;
 using AlertBot.Understanding.Stories.Features;
+using AlertBot.Understanding.Stories.Occasions;
 using NodaTime;
 
 namespace AlertBot.Understanding.Stories;
 
 /// <summary>
-/// Groups items into stories online: each item joins the story it is most like, or starts one, by what came before it alone.
-/// Deterministic; not safe for several threads at once. After a restart, <see cref="Restore"/> the stored items in the order in which they were placed.
+/// Groups items into stories online: each item joins the story whose event it most likely reports, or starts one, by what came before
+/// it alone. Deterministic; not safe for several threads at once. After a restart, <see cref="Restore"/> the stored items in the order
+/// in which they were placed.
 /// </summary>
-public sealed class StoryGrouper(StoryOptions options)
+public sealed class StoryGrouper
 {
-    private readonly FeatureReader _reader = new(options);
-    private readonly FeatureCounts _counts = new(options);
-    private readonly StoryIndex _index = new();
+    private readonly StoryOptions _options;
+    private readonly StoryWeights _weights;
+    private readonly FeatureReader _reader;
+    private readonly FeatureCounts _counts;
+    private readonly StoryIndex _index;
     private readonly Dictionary<long, Story> _stories = [];
+
+    public StoryGrouper(StoryOptions options)
+        : this(options, StoryWeights.Embedded)
+    {
+    }
 
     public StoryGrouper()
         : this(StoryOptions.Default)
     {
     }
 
+    internal StoryGrouper(StoryOptions options, StoryWeights weights)
+    {
+        (_options, _weights) = (options, weights);
+        _reader = new FeatureReader(options);
+        _counts = new FeatureCounts(options);
+        _index = new StoryIndex(options.Horizon);
+    }
+
+    /// <summary>Stories that can still be joined.</summary>
+    public int Open => _stories.Count;
+
     /// <param name="newStory">Asked for a key only when the item starts a story.</param>
     public StoryPlacement Place(StoryItem item, Func<long> newStory)
     {
         var features = _reader.Read(item);
-        var strands = Weigh(features);
-        var (nearest, score) = features.StandsAlone is null ? Nearest(item, features, strands) : (null, 0);
-        var joins = nearest is not null && score >= options.JoinFrom;
-        var why = Explain(features, strands, nearest, joins);
-        var story = joins ? nearest! : new Story(newStory(), features.StandsAlone is not null);
-        Remember(item, features, strands, story);
-        long? followUp = !joins && score >= options.FollowUpFrom ? nearest?.Key : null;
-        return new StoryPlacement(story.Key, !joins, score, why, followUp);
+        var report = Report.Of(features, _counts, item);
+        var rarest = StoryIndex.Rarest(report);
+        var nearest = features.StandsAlone is null ? Nearest(item, report, rarest, null) : default;
+        var joins = nearest.Story is not null && Joins(nearest);
+        var why = StoryReasons.Of(features, report, nearest, joins, _weights);
+        var story = joins ? nearest.Story! : new Story(newStory(), features.StandsAlone is not null);
+        Remember(item, features, report, rarest, story);
+        long? followUp = !joins && nearest.Story is not null && CarriesOn(nearest) ? nearest.Story.Key : null;
+        return new StoryPlacement(story.Key, !joins, nearest.Story is null ? 0 : Probability(nearest.LogOdds), why, followUp);
     }
 
     /// <summary>Puts a stored item back where it was placed, without deciding again.</summary>
     public void Restore(StoryItem item, long story)
     {
         var features = _reader.Read(item);
-        Remember(item, features, Weigh(features), _stories.GetValueOrDefault(story) ?? new Story(story, features.StandsAlone is not null));
+        var report = Report.Of(features, _counts, item);
+        Remember(item, features, report, StoryIndex.Rarest(report), _stories.GetValueOrDefault(story) ?? new Story(story, features.StandsAlone is not null));
     }
 
-    private Strand[] Weigh(StoryFeatures features)
+    /// <summary>For fitting: what is measured of an item and each story that comes into question, before the item is placed.</summary>
+    internal List<(long Story, double[] Signs)> Measure(StoryItem item)
     {
-        var strands = new Strand[features.All.Count];
-        for (var i = 0; i < strands.Length; i++)
+        var features = _reader.Read(item);
+        var measured = new List<(long, double[])>();
+        if (features.StandsAlone is null)
         {
-            var feature = features.All[i];
-            strands[i] = new Strand
-            {
-                Id = feature.Id,
-                Kind = feature.Kind,
-                Language = features.Language,
-                Weight = (float)(feature.Emphasis * KindWeight(feature.Kind) * _counts.Information(feature)),
-            };
+            var report = Report.Of(features, _counts, item);
+            Nearest(item, report, StoryIndex.Rarest(report), measured);
         }
 
-        return strands;
+        return measured;
     }
 
-    private double KindWeight(FeatureKind kind) => kind switch
+    private Candidate Nearest(StoryItem item, Report report, List<Strand> rarest, List<(long Story, double[] Signs)>? measured)
     {
-        FeatureKind.Name => options.NameWeight,
-        FeatureKind.Concept or FeatureKind.Core => options.ConceptWeight,
-        FeatureKind.Number => options.NumberWeight,
-        FeatureKind.Sound => options.CrossWeight,
-        _ => 1,
-    };
-
-    private (Story? Story, double Score) Nearest(StoryItem item, StoryFeatures features, Strand[] strands)
-    {
-        Story? best = null;
-        var highest = 0.0;
-        foreach (var story in _index.Find(strands))
+        Candidate best = default;
+        Span<double> signs = stackalloc double[Comparison.Signs];
+        foreach (var story in _index.Find(rarest))
         {
-            if (story.StandsAlone)
+            if (story.Gap(item.Published, Until(item)) > _options.Horizon || !Comparison.Measure(report, item.Published, Until(item), story, signs))
             {
                 continue;
             }
 
-            var score = Likeness.Of(strands, features.Language, story.Vector, options.InformationScale) * Warmth(story.Gap(item.Published, Until(item)));
-            if (score > highest)
+            var logOdds = _weights.LogOdds(signs);
+            measured?.Add((story.Key, signs.ToArray()));
+            var agreement = story.With(report);
+            agreement = agreement == Agreement.Same && story.Gap(item.Published, Until(item)) > _options.OccasionWindow ? Agreement.Late : agreement;
+            var candidate = new Candidate(story, logOdds, [], agreement);
+            if (best.Story is null || IsNearer(candidate, best))
             {
-                (best, highest) = (story, score);
+                best = candidate with { Signs = signs.ToArray() };
             }
         }
 
-        return (best, highest);
+        return best;
     }
 
-    private double Warmth(Duration gap) => gap > options.Horizon ? 0 : Math.Pow(0.5, gap / options.HalfLife);
+    private bool Joins(in Candidate nearest) => nearest.Agreement switch
+    {
+        Agreement.Same => true,
+        Agreement.None or Agreement.Late => nearest.LogOdds >= _weights.JoinFrom,
+        _ => false,
+    };
+
+    private bool CarriesOn(in Candidate nearest) => nearest.Agreement is Agreement.CarriesOn or Agreement.Late || nearest.LogOdds >= _weights.FollowUpFrom;
+
+    /// <summary>A story of the same occasion comes before any that is merely alike; one that it carries on comes before what it cannot join.</summary>
+    private bool IsNearer(in Candidate candidate, in Candidate best)
+    {
+        int own = Rank(candidate), its = Rank(best);
+        return own != its ? own > its : candidate.LogOdds > best.LogOdds;
+    }
+
+    private int Rank(in Candidate candidate) => candidate.Agreement switch
+    {
+        Agreement.Same => 3,
+        Agreement.None or Agreement.Late when candidate.LogOdds >= _weights.JoinFrom => 2,
+        Agreement.CarriesOn or Agreement.Late => 1,
+        _ => 0,
+    };
+
+    private static double Probability(double logOdds) => 1 / (1 + Math.Exp(-logOdds));
 
     /// <summary>A bare date may mean any moment of its day.</summary>
     private static Instant Until(StoryItem item) => item.Text.Published.Moment is null ? item.Published + Duration.FromDays(1) : item.Published;
 
-    private void Remember(StoryItem item, StoryFeatures features, Strand[] strands, Story story)
+    private void Remember(StoryItem item, StoryFeatures features, Report report, List<Strand> rarest, Story story)
     {
         _counts.Add(item.Published, features.All);
-        _stories.TryAdd(story.Key, story);
-        story.Add(item.Published, Until(item), strands);
         if (!story.StandsAlone)
         {
-            _index.Add(story, strands);
+            _stories.TryAdd(story.Key, story);
+            story.Add(item.Published, Until(item), report);
+            _index.Add(story, item.Published, rarest, dropped => _stories.Remove(dropped.Key));
         }
     }
-
-    private static ImmutableArray<Evidence> Explain(StoryFeatures features, Strand[] strands, Story? nearest, bool joins)
-    {
-        if (features.StandsAlone is { } reason)
-        {
-            return [new Evidence("stands alone", reason, 0)];
-        }
-
-        if (nearest is null)
-        {
-            return [new Evidence("nothing alike", "", 0)];
-        }
-
-        var same = Likeness.Speaks(nearest.Vector.Strands, features.Language);
-        return
-        [
-            .. features.All.Zip(strands)
-                .Where(f => Likeness.Compares(f.Second, features.Language, same) && Likeness.WeightOf(nearest.Vector.Strands, f.Second.Id) > 0)
-                .OrderByDescending(f => f.Second.Weight)
-                .Take(6)
-                .Select(f => new Evidence((joins ? "shares " : "only shares ") + Name(f.First.Kind), f.First.Shown, Math.Round(f.Second.Weight, 3))),
-        ];
-    }
-
-    private static string Name(FeatureKind kind) => kind switch
-    {
-        FeatureKind.Name => "a name",
-        FeatureKind.Sound => "the sound of a name",
-        FeatureKind.Concept or FeatureKind.Core => "an event",
-        FeatureKind.Number => "a number",
-        _ => "a word",
-    };
 }
+
+/// <summary>The story that an item most likely belongs to.</summary>
+internal readonly record struct Candidate(Story? Story, double LogOdds, double[] Signs, Agreement Agreement);

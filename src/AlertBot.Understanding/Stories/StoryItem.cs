@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using AlertBot.Understanding.Deadlines;
 using AlertBot.Understanding.Facts;
 using NodaTime;
 
@@ -9,6 +10,9 @@ namespace AlertBot.Understanding.Stories;
 /// <param name="Mentions">Canonical names from the dossiers: where spellings and languages meet.</param>
 public sealed record StoryItem(ItemText Text, string Language, ImmutableArray<string> Mentions, TalkFacts Facts)
 {
+    /// <summary>What is due, as far as the item tells.</summary>
+    public ImmutableArray<DeadlineStatement> Deadlines { get; init; } = [];
+
     public string Id => Text.Id;
 
     public Instant Published => Text.Published.ToInstant();
@@ -17,5 +21,8 @@ public sealed record StoryItem(ItemText Text, string Language, ImmutableArray<st
         text,
         reading.Language,
         [.. reading.Dossiers.Where(d => d.IsRelevant).SelectMany(d => d.Mentions).Distinct(StringComparer.Ordinal)],
-        reading.Facts);
+        reading.Facts)
+    {
+        Deadlines = reading.Deadlines,
+    };
 }

@@ -30,6 +30,7 @@ public static class CharFold
             {
                 Apostrophe when !IsBetween(source, i, IsCyrillic) => Joint,
                 Break when source[i] == '.' && IsBetween(source, i, char.IsLetter) => Joint,
+                Break when source[i] == ',' && IsBetween(source, i, char.IsDigit) => Joint,
                 _ => folded,
             };
         }
@@ -38,7 +39,7 @@ public static class CharFold
     public static string Fold(string text) => string.Create(text.Length, text, (span, source) => Fold(source, span));
 
     /// <summary>
-    /// An English genitive ends the name, while a Ukrainian apostrophe is a letter of the word; the dot inside "U.S." joins.
+    /// An English genitive ends the name, while a Ukrainian apostrophe is a letter of the word; the dot inside "U.S." and the comma inside "1,200" join.
     /// </summary>
     private static bool IsBetween(ReadOnlySpan<char> text, int at, Func<char, bool> letter) =>
         at > 0 && at + 1 < text.Length && letter(text[at - 1]) && letter(text[at + 1]);

@@ -28,8 +28,8 @@ public static class LanguageDetector
                         break;
                     case >= '\u0400' and <= '\u04FF':
                         cyrillic++;
-                        ukrainian += "іїєґІЇЄҐ".Contains(letter) ? 1 : 0;
-                        russian += "ыэъёЫЭЪЁ".Contains(letter) ? 1 : 0;
+                        ukrainian += letter is 'і' or 'ї' or 'є' or 'ґ' or 'І' or 'Ї' or 'Є' or 'Ґ' ? 1 : 0;
+                        russian += letter is 'ы' or 'э' or 'ъ' or 'ё' or 'Ы' or 'Э' or 'Ъ' or 'Ё' ? 1 : 0;
                         break;
                 }
             }

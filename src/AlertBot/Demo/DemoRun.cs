@@ -10,6 +10,7 @@ using AlertBot.Settings;
 using AlertBot.Simulation;
 using AlertBot.Storage;
 using AlertBot.Understanding;
+using AlertBot.Understanding.Dossiers;
 using AlertBot.Understanding.Publishers;
 using NodaTime;
 using Spectre.Console;
@@ -44,6 +45,9 @@ internal sealed class DemoRun(IAnsiConsole console, string language) : IAsyncDis
         return DemoReport.Of(polled, services.GetRequiredService<CountingConsole>().Sent);
     }
 
+    /// <exception cref="StoreUnusableException">The file is there already, or cannot be written.</exception>
+    public void Keep(string file) => StoreBackup.Save(_file.Path, file);
+
     public ValueTask DisposeAsync()
     {
         _file.Dispose();
@@ -53,7 +57,7 @@ internal sealed class DemoRun(IAnsiConsole console, string language) : IAsyncDis
     private ServiceProvider Services() => new ServiceCollection()
         .AddLogging()
         .AddSingleton<TimeProvider>(_clock)
-        .AddSingleton(new ItemReader())
+        .AddSingleton(new ItemReader(new DossierCatalog(DossierCatalog.Embedded().Dossiers.Where(d => d.Id == DemoScript.Dossier))))
         .AddSingleton(new PublisherCatalog(DemoScript.Feeds.Select(f => new Publisher(f.Publisher, f.Title) { StateMedia = f.StateMedia ? "a government" : null })))
         .AddSqliteStorage(_file.Path, scratch: true)
         .AddFeeds(
@@ -77,7 +81,7 @@ internal sealed class DemoRun(IAnsiConsole console, string language) : IAsyncDis
 
     private async Task SendOutAsync(IServiceProvider services, DeliverAlerts deliver, CancellationToken cancellationToken)
     {
-        while (await deliver.RunAsync(cancellationToken) > 0)
+        while (await deliver.RunOnceAsync(cancellationToken) > 0)
         {
         }
 

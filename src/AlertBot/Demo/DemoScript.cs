@@ -6,6 +6,9 @@ namespace AlertBot.Demo;
 /// <summary>What <c>alertbot demo</c> plays: the summer in which one deadline was set, shortened, shortened again and passed.</summary>
 internal static class DemoScript
 {
+    /// <summary>The one negotiation that the demo follows: reports of others are there to be left out.</summary>
+    public const string Dossier = "ukraine-russia-talks";
+
     public static Instant Start { get; } = Instant.FromUtc(2025, 7, 10, 0, 0);
 
     public static Instant End { get; } = Instant.FromUtc(2025, 9, 10, 12, 0);

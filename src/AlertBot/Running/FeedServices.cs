@@ -9,6 +9,12 @@ internal static class FeedServices
 {
     public static Task SyncFeedsAsync(this IServiceProvider services, AlertBotSettings settings, CancellationToken cancellationToken) =>
         services.GetRequiredService<IFeedList>().ReplaceAsync(
-            [.. settings.Feeds.Select(f => new ConfiguredFeed(new Uri(f.Address), f.Publisher, null, f.Language, Duration.FromTimeSpan(f.Interval ?? settings.Polling.Interval)))],
-            cancellationToken);
+            [.. settings.Feeds.Select(f => Configured(f, settings))], cancellationToken);
+
+    private static ConfiguredFeed Configured(FeedSettings feed, AlertBotSettings settings) =>
+        new(new Uri(feed.Address), feed.Publisher, null, feed.Language, Duration.FromTimeSpan(feed.Interval ?? settings.Polling.Interval))
+        {
+            Access = feed.Access(),
+            Group = feed.Group,
+        };
 }

@@ -1,8 +1,11 @@
+using AlertBot.Alerts.Digests;
 using AlertBot.Alerts.Reminders;
-using AlertBot.Alerts.Stages;
-using AlertBot.Chat.Delivery;
 using AlertBot.Feeds.Polling;
+using AlertBot.Feeds.Pushing;
 using AlertBot.Storage;
+using AlertBot.Storage.Replicas;
+using NodaTime;
+using NodaTime.Extensions;
 using Quartz;
 
 namespace AlertBot.Running;
@@ -37,30 +40,42 @@ internal sealed class PollFeedsJob(FeedPoller poller, JobTroubles troubles) : Gu
     protected override Task RunAsync(CancellationToken cancellationToken) => poller.PollDueAsync(cancellationToken);
 }
 
+/// <summary>Asks hubs to send what is new, and again before they stop.</summary>
+[DisallowConcurrentExecution]
+internal sealed class AskHubsJob(HubSubscriber hubs, JobTroubles troubles) : GuardedJob(troubles)
+{
+    protected override Task RunAsync(CancellationToken cancellationToken) => hubs.AskDueAsync(cancellationToken);
+}
+
+/// <summary>Looks faster at the feeds that report on the talks while a story of them breaks.</summary>
+[DisallowConcurrentExecution]
+internal sealed class HurryFeedsJob(IFeedStore feeds, PollingOptions options, TimeProvider clock, JobTroubles troubles) : GuardedJob(troubles)
+{
+    protected override Task RunAsync(CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow().ToInstant();
+        var breaking = new BreakingStory(options.BreakingPublishers, Duration.FromTimeSpan(options.BreakingWithin));
+        return feeds.HurryAsync(breaking, now, now + Duration.FromTimeSpan(options.FastestInterval), cancellationToken);
+    }
+}
+
 /// <summary>Takes items from stored to decided.</summary>
 [DisallowConcurrentExecution]
-internal sealed class AdvanceItemsJob(AdvanceItems advance, Vigilance vigilance, JobTroubles troubles) : GuardedJob(troubles)
+internal sealed class AdvanceItemsJob(LineOwnership line, Vigilance vigilance, JobTroubles troubles) : GuardedJob(troubles)
 {
     protected override Task RunAsync(CancellationToken cancellationToken) =>
-        vigilance.ShouldLook(nameof(AdvanceItemsJob)) ? advance.RunAsync(cancellationToken) : Task.CompletedTask;
+        vigilance.ShouldLook(nameof(AdvanceItemsJob)) ? line.AdvanceAsync(cancellationToken) : Task.CompletedTask;
 }
 
-/// <summary>Looks whether a deadline is near or over.</summary>
+/// <summary>Looks at the clock: whether a deadline is near or over, a digest due, a dossier silent.</summary>
 [DisallowConcurrentExecution]
-internal sealed class RemindJob(RemindDeadlines remind, JobTroubles troubles) : GuardedJob(troubles)
-{
-    protected override Task RunAsync(CancellationToken cancellationToken) => remind.RunAsync(cancellationToken);
-}
-
-/// <summary>Empties the outbox.</summary>
-[DisallowConcurrentExecution]
-internal sealed class DeliverJob(DeliverAlerts deliver, Vigilance vigilance, JobTroubles troubles) : GuardedJob(troubles)
+internal sealed class RemindJob(RemindDeadlines remind, SendDigests digests, WatchSilence silence, JobTroubles troubles) : GuardedJob(troubles)
 {
     protected override async Task RunAsync(CancellationToken cancellationToken)
     {
-        while (vigilance.ShouldLook(nameof(DeliverJob)) && await deliver.RunAsync(cancellationToken) > 0)
-        {
-        }
+        await remind.RunAsync(cancellationToken);
+        await digests.RunAsync(cancellationToken);
+        await silence.RunAsync(cancellationToken);
     }
 }
 
@@ -78,4 +93,20 @@ internal sealed partial class TellNoticesJob(IFeedList feeds, JobTroubles troubl
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Notice}")]
     private partial void LogNotice(string notice);
+}
+
+/// <summary>Gives back what replicas that died had claimed.</summary>
+[DisallowConcurrentExecution]
+internal sealed partial class GiveBackJob(IDeadReplicas dead, JobTroubles troubles, ILogger<GiveBackJob> log) : GuardedJob(troubles)
+{
+    protected override async Task RunAsync(CancellationToken cancellationToken)
+    {
+        if (await dead.GiveBackAsync(cancellationToken) is > 0 and var claims)
+        {
+            LogGivenBack(claims);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "A replica died; {Claims} feeds and deliveries that it had claimed are taken over")]
+    private partial void LogGivenBack(int claims);
 }

@@ -19,6 +19,8 @@ internal static class Logs
             .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
             // What fails there is thrown as well, and told once by whoever asked.
             .MinimumLevel.Override("Microsoft.EntityFrameworkCore", LogEventLevel.Fatal)
+            // Whether the keys of cookies are kept, and where, is said by the settings.
+            .MinimumLevel.Override("Microsoft.AspNetCore.DataProtection", LogEventLevel.Error)
             .MinimumLevel.Override("System.Net.Http", LogEventLevel.Warning)
             .MinimumLevel.Override("Quartz", LogEventLevel.Warning)
             .ReadFrom.Configuration(configuration, KnownParts)

@@ -21,11 +21,13 @@ internal static class PlatformServices
         if (SecretSource.Read(settings.Telegram.Token, settings.Telegram.TokenFile, "Telegram:TokenFile") is { } telegram)
         {
             var address = new Uri(settings.Telegram.BaseAddress);
-            services.AddSingleton<IChatPlatform>(s => new TelegramPlatform(new Telegram.TelegramSettings(telegram, address), Client(new SocketsHttpHandler()), s.GetRequiredService<TimeProvider>()));
+            services.AddSingleton<IChatPlatform>(s => s.GetRequiredService<TelegramPlatform>());
+            services.AddSingleton(s => new TelegramPlatform(new Telegram.TelegramSettings(telegram, address) { StartAfter = TimeSpan.FromMilliseconds(300) }, Client(new SocketsHttpHandler()), s.GetRequiredService<TimeProvider>()));
         }
 
         var discord = SecretSource.Read(settings.Discord.Token, settings.Discord.TokenFile, "Discord:TokenFile");
-        services.AddSingleton<IChatPlatform>(s => new DiscordPlatform(new Discord.DiscordSettings(discord, new Uri(settings.Discord.BaseAddress)), Client(new SocketsHttpHandler()), s.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<IChatPlatform>(s => s.GetRequiredService<DiscordPlatform>());
+        services.AddSingleton(s => new DiscordPlatform(new Discord.DiscordSettings(discord, new Uri(settings.Discord.BaseAddress)), Client(new SocketsHttpHandler()), s.GetRequiredService<TimeProvider>()));
         if (SecretSource.Read(settings.Webhook.Secret, settings.Webhook.SecretFile, "Webhook:SecretFile") is { } key)
         {
             services.AddSingleton<IChatPlatform>(s => new WebhookPlatform(Client(Guarded(settings.Webhook)), _ => key, s.GetRequiredService<TimeProvider>()));

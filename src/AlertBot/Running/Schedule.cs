@@ -6,25 +6,68 @@ namespace AlertBot.Running;
 /// What runs when. Every job may be cut off at any point: it takes its work from rows and commits row by row, so the next run carries on.
 /// A run that was missed is not made up for: the next one finds all that is due.
 /// </summary>
+/// <remarks>
+/// Each process has a schedule of its own for work that replicas share by claims, or that one of them owns. What is to run once for the whole
+/// store stands in a schedule in PostgreSQL that the replicas run as a cluster; with SQLite there is one process, and it has both.
+/// </remarks>
 internal static class Schedule
 {
-    public static IServiceCollection AddSchedule(this IServiceCollection services)
+    private const string Cluster = "AlertBot-cluster";
+
+    private static readonly TimeSpan CheckIn = TimeSpan.FromSeconds(5);
+
+    /// <param name="connection">Of PostgreSQL, or null.</param>
+    public static IServiceCollection AddSchedule(this IServiceCollection services, string? connection)
     {
         services.AddSingleton<JobTroubles>();
         services.AddSingleton<Vigilance>();
+        services.AddSingleton<LineOwnership>();
+        services.AddHostedService(s => s.GetRequiredService<LineOwnership>());
         services.AddQuartz(quartz =>
         {
             // Jobs wait for networks, not for processors: a round of polling that waits for a slow host must not take the place of delivery.
             quartz.UseDefaultThreadPool(128);
             Every<PollFeedsJob>(quartz, TimeSpan.FromSeconds(1));
             Every<AdvanceItemsJob>(quartz, TimeSpan.FromMilliseconds(250));
-            Every<RemindJob>(quartz, TimeSpan.FromSeconds(30));
-            Every<DeliverJob>(quartz, TimeSpan.FromMilliseconds(250));
-            Every<TellNoticesJob>(quartz, TimeSpan.FromSeconds(10));
+            if (connection is null)
+            {
+                OnceForTheStore(quartz);
+            }
         });
         // Graceful stop: running jobs see the cancellation and end at their next row.
         services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
-        return services;
+        return connection is null ? services : services.AddCluster(connection);
+    }
+
+    private static void OnceForTheStore(IQuartzBuilder quartz)
+    {
+        Every<RemindJob>(quartz, TimeSpan.FromSeconds(30));
+        Every<AskHubsJob>(quartz, TimeSpan.FromSeconds(15));
+        Every<HurryFeedsJob>(quartz, TimeSpan.FromSeconds(30));
+        Every<TellNoticesJob>(quartz, TimeSpan.FromSeconds(10));
+        Every<ForgetJob>(quartz, TimeSpan.FromDays(1));
+    }
+
+    private static IServiceCollection AddCluster(this IServiceCollection services, string connection)
+    {
+        services.AddHostedService<ReplicaPulse>();
+        services.AddQuartz(Cluster, quartz =>
+        {
+            quartz.UseDefaultThreadPool(8);
+            quartz.UsePersistentStore(store =>
+            {
+                store.UsePostgres(connection);
+                store.ProvisionSchema();
+                store.UseClustering(cluster =>
+                {
+                    cluster.CheckinInterval = CheckIn;
+                    cluster.CheckinMisfireThreshold = CheckIn * 2;
+                });
+            });
+            OnceForTheStore(quartz);
+            Every<GiveBackJob>(quartz, CheckIn);
+        });
+        return services.AddQuartzHostedService(Cluster, options => options.WaitForJobsToComplete = true);
     }
 
     private static void Every<TJob>(IQuartzBuilder quartz, TimeSpan interval)
@@ -34,6 +77,7 @@ internal static class Schedule
         quartz.AddJob<TJob>(job => job.WithIdentity(key));
         quartz.AddTrigger(trigger => trigger
             .ForJob(key)
+            .WithIdentity(typeof(TJob).Name)
             .StartNow()
             .WithSimpleSchedule(schedule => schedule.WithInterval(interval).RepeatForever().WithMisfireInstruction(SimpleTriggerMisfireInstruction.NextWithRemainingCount)));
     }

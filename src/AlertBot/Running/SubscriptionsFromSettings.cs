@@ -24,12 +24,21 @@ internal static class SubscriptionsFromSettings
             Destination(destination),
             [.. s.Dossiers],
             [.. s.Categories.Select(c => Enum.Parse<Category>(c, ignoreCase: true))],
-            s.Reminders.Count > 0 ? [.. s.Reminders] : Subscription.DefaultReminderSteps));
+            s.Reminders.Count > 0 ? [.. s.Reminders] : Subscription.DefaultReminderSteps)
+        {
+            ReminderTime = s.ReminderTime is { } time ? LocalTime.FromTicksSinceMidnight(time.Ticks) : null,
+        });
     }
 
     private static Destination Destination(DestinationSettings settings)
     {
         _ = QuietHoursText.TryParse(settings.QuietHours, out var quiet, out _);
-        return new Destination(0, settings.Name, settings.Platform, settings.Address, settings.Language, DateTimeZoneProviders.Tzdb[settings.TimeZone], quiet, null);
+        return new Destination(0, settings.Name, settings.Platform, settings.Address, settings.Language, DateTimeZoneProviders.Tzdb[settings.TimeZone], quiet, null)
+        {
+            Live = Enum.Parse<LiveMode>(settings.Live, ignoreCase: true),
+            CatchUp = CatchUpText.Read(settings.CatchUp)?.Policy ?? CatchUp.All,
+            CatchUpAge = CatchUpText.Read(settings.CatchUp)?.Age,
+            Wishes = DestinationWishes.Default with { Publishers = settings.Publishers, HoldUnconfirmed = settings.Unconfirmed == "hold" },
+        };
     }
 }

@@ -1,7 +1,11 @@
 using AlertBot.Alerts.Subscriptions;
+using AlertBot.Chat.Commands.Stores;
 using AlertBot.Chat.Delivery;
+using AlertBot.LanguageModel;
+using AlertBot.Pages;
 using AlertBot.Settings;
 using AlertBot.Storage;
+using AlertBot.Telemetry;
 using AlertBot.Understanding;
 using AlertBot.Understanding.Dossiers;
 
@@ -19,15 +23,44 @@ internal static class WorkerHost
         builder.WebHost.UseUrls(settings.Http.Address);
         builder.Services.AddSystemd();
         builder.Services.AddLogs(configuration);
+        builder.Services.AddSingleton(settings);
         builder.Services.AddSingleton(new ItemReader(dossiers));
+        // Whoever asks gets the dossiers of the moment: their files may change while the worker runs.
+        builder.Services.AddTransient(s => s.GetRequiredService<ItemReader>().Dossiers);
+        builder.Services.AddModel(settings.Model, dossiers);
         builder.Services.AddWorker(settings);
-        builder.Services.AddSchedule();
+        builder.Services.AddSchedule(settings.Storage.Connection());
+        builder.Services.AddHostedService<DeliveryService>();
+        builder.Services.AddSingleton<Readiness>();
+        builder.Services.AddTelemetry(settings.Telemetry);
+        builder.Services.AddReceivers(settings);
         builder.Services.AddHostedService<IdleMemory>();
+        builder.Services.AddSingleton<DossierReload>();
+        builder.Services.AddSingleton<IDossierFiles>(s => s.GetRequiredService<DossierReload>());
+        builder.Services.AddHostedService(s => s.GetRequiredService<DossierReload>());
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(10));
+        builder.Services.AddHttpGuard(settings);
+        if (settings.Page.Mode != PageMode.Off)
+        {
+            builder.Services.AddPages(settings);
+        }
+
         var app = builder.Build();
-        app.MapGet("/health/live", () => "alive");
-        app.MapGet("/health/ready", (JobTroubles troubles) =>
-            troubles.Now is [_, ..] now ? Results.Text(string.Join('\n', now), statusCode: StatusCodes.Status503ServiceUnavailable) : Results.Text("ready"));
+        app.UseHttpGuard();
+        if (settings.Page.Mode != PageMode.Off)
+        {
+            app.UsePages();
+            app.MapPages(settings.Page);
+        }
+
+        app.UseOutputCache();
+
+        app.MapHealth();
+        app.MapAlertFeeds();
+        app.MapDeadlines();
+        app.MapTelemetry(settings.Telemetry);
+        app.MapReceivers();
+        app.MapHubs();
         return app;
     }
 

@@ -19,4 +19,18 @@ internal static class DossierFolder
             throw new SettingsException([new SettingProblem("Dossiers:Folder", $"holds what cannot be used: {e.Message}", "\"/etc/alertbot/dossiers\"")]);
         }
     }
+
+    /// <summary>Changes when a file of the folder does: names, times of writing and sizes; empty when the folder cannot be looked at.</summary>
+    public static string Stamp(string folder)
+    {
+        try
+        {
+            var files = new DirectoryInfo(folder).EnumerateFiles("*.json").OrderBy(f => f.Name, StringComparer.Ordinal);
+            return string.Join('|', files.Select(f => FormattableString.Invariant($"{f.Name} {f.LastWriteTimeUtc.Ticks} {f.Length}")));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return "";
+        }
+    }
 }

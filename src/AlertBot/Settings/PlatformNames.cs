@@ -13,7 +13,7 @@ internal static class PlatformNames
     public static bool IsAddress(string platform, string address) => platform switch
     {
         Telegram => IsTelegram(address),
-        Discord => ulong.TryParse(address, out _) || IsDiscordWebhook(address),
+        Discord => IsDiscordChannel(address) || IsDiscordWebhook(address),
         Webhook => Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme is "https" or "http",
         _ => true,
     };
@@ -21,7 +21,7 @@ internal static class PlatformNames
     public static string ExampleAddress(string platform) => platform switch
     {
         Telegram => "\"-1001234567890\", \"-1001234567890/7\" for a topic, or \"@channel\"",
-        Discord => "\"1234567890123456789\" (the id of a channel or thread), or the address of a Discord webhook",
+        Discord => "\"1234567890123456789\" (the id of a channel, thread or forum; ?tags=ID,ID for posts of a forum, ?publish=true for an announcement channel), or the address of a Discord webhook",
         _ => "\"https://example.org/hook\"",
     };
 
@@ -40,6 +40,13 @@ internal static class PlatformNames
         Discord => "Discord:Token",
         _ => "Webhook:Secret",
     };
+
+    private static bool IsDiscordChannel(string address)
+    {
+        var parts = address.Split('?', 2);
+        return ulong.TryParse(parts[0], out _)
+            && (parts.Length == 1 || Array.TrueForAll(parts[1].Split('&'), option => option is "publish=true" or "publish=false" || (option.StartsWith("tags=", StringComparison.Ordinal) && Array.TrueForAll(option[5..].Split(','), tag => ulong.TryParse(tag, out _)))));
+    }
 
     private static bool IsDiscordWebhook(string address) =>
         Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme is "https" or "http" && uri.AbsolutePath.Contains("/webhooks/", StringComparison.Ordinal);

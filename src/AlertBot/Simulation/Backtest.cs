@@ -63,13 +63,18 @@ internal sealed class Backtest(AlertBotSettings settings, ItemReader reader) : I
     private static async Task TakeAsync(IServiceProvider services, SimulatedClock clock, Action<DueDelivery> found, CancellationToken cancellationToken)
     {
         var outbox = services.GetRequiredService<IOutboxStore>();
-        while (await outbox.ClaimAsync(clock.Now, OutboxOptions.Default.Lease, OutboxOptions.Default.Batch, cancellationToken) is [_, ..] due)
+        while (await outbox.ClaimAsync(new OutboxClaim(clock.Now, OutboxOptions.Default.Lease, Limit: 64), cancellationToken) is [_, ..] due)
         {
             foreach (var delivery in due)
             {
-                found(delivery);
-                await outbox.SaveAsync(delivery, new DeliveryOutcome.Delivered(null, clock.Now), cancellationToken);
+                // An edit of a message that was printed already is no message.
+                if (delivery.Alert.Kind != AlertKind.StoryEdited)
+                {
+                    found(delivery);
+                }
             }
+
+            await outbox.SaveAsync([.. due.Select(d => new FinishedDelivery(d, new DeliveryOutcome.Delivered(null, clock.Now)))], clock.Now, cancellationToken);
         }
     }
 

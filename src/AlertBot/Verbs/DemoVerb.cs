@@ -11,12 +11,13 @@ internal static class DemoVerb
     {
         var language = new Option<string>("--language") { Description = "The reader's language", DefaultValueFactory = _ => "en" };
         language.AcceptOnlyFromAmong("en", "uk", "ru");
-        var verb = new Command("demo", "Plays recorded feeds of July to September 2025 through the real pipeline, under a simulated clock") { language };
-        verb.SetAction((result, cancellationToken) => RunAsync(result.GetRequiredValue(language), cancellationToken));
+        var keep = new Option<string?>("--keep") { Description = "Keeps the store in this file, to look at it with the other verbs and the page" };
+        var verb = new Command("demo", "Plays recorded feeds of July to September 2025 through the real pipeline, under a simulated clock") { language, keep };
+        verb.SetAction((result, cancellationToken) => RunAsync(result.GetRequiredValue(language), result.GetValue(keep), cancellationToken));
         return verb;
     }
 
-    private static async Task<int> RunAsync(string language, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(string language, string? keep, CancellationToken cancellationToken)
     {
         var console = AnsiConsole.Console;
         console.Write(new Rule("[bold]AlertBot demo[/]").LeftJustified());
@@ -26,6 +27,11 @@ internal static class DemoVerb
         var report = await demo.RunAsync(cancellationToken);
         console.Write(new Rule("[bold]The summer in numbers[/]").LeftJustified());
         console.WriteLine($"{report.Looks} looks at 7 feeds ({report.Unchanged} unchanged, {report.Failed} failed), {report.Items} items and {report.Edits} edits became {report.Alerts} alerts.");
+        if (keep is not null)
+        {
+            demo.Keep(keep);
+        }
+
         return ExitCode.Success;
     }
 }

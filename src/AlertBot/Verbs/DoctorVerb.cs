@@ -54,11 +54,11 @@ internal static class DoctorVerb
 
     private static async Task StoreAsync(AlertBotSettings settings, Findings findings, CancellationToken cancellationToken)
     {
-        await using var services = new ServiceCollection().AddSqliteStorage(settings.Storage.Path).BuildServiceProvider();
         try
         {
+            await using var services = new ServiceCollection().AddStore(settings.Storage).BuildServiceProvider();
             await services.GetRequiredService<IStoreSetup>().MigrateAsync(cancellationToken);
-            findings.Well("store", Path.GetFullPath(settings.Storage.Path));
+            findings.Well("store", settings.Storage.Name());
         }
         catch (StoreUnusableException e)
         {
@@ -68,10 +68,10 @@ internal static class DoctorVerb
 
     private static async Task FeedsAsync(AlertBotSettings settings, Findings findings, CancellationToken cancellationToken)
     {
-        using var client = FeedClient.Create(settings.Fetching);
+        using var clients = new FeedClients(settings.Fetching);
         var gate = new HostGate(settings.Fetching.PerHost, settings.Fetching.PerHostSpacing, settings.Fetching.Concurrency, TimeProvider.System);
-        var fetcher = new FeedFetcher(client, settings.Fetching, gate, TimeProvider.System);
-        var looks = settings.Feeds.Select(async feed => (Feed: feed, Result: await fetcher.FetchAsync(new FetchRequest(new Uri(feed.Address)), cancellationToken)));
+        var fetcher = new FeedFetcher(clients, settings.Fetching, gate, TimeProvider.System);
+        var looks = settings.Feeds.Select(async feed => (Feed: feed, Result: await fetcher.FetchAsync(new FetchRequest(new Uri(feed.Address)) { Access = feed.Access() }, cancellationToken)));
         foreach (var (feed, result) in await Task.WhenAll(looks))
         {
             Feed(feed, result, findings);

@@ -1,3 +1,4 @@
+using AlertBot.Running;
 using AlertBot.Settings;
 using AlertBot.Storage;
 
@@ -9,7 +10,7 @@ internal static class OpenStore
     public static async Task<int> RunAsync(string? settingsFile, Func<IServiceProvider, AlertBotSettings, Task<int>> work, CancellationToken cancellationToken)
     {
         var settings = SettingsLoader.Load(settingsFile).Settings;
-        await using var services = new ServiceCollection().AddSqliteStorage(settings.Storage.Path).BuildServiceProvider();
+        await using var services = new ServiceCollection().AddStore(settings.Storage).BuildServiceProvider();
         await services.GetRequiredService<IStoreSetup>().MigrateAsync(cancellationToken);
         return await work(services, settings);
     }

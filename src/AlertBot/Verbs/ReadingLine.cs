@@ -30,14 +30,27 @@ internal sealed record ReadingLine(
     private static string Name(Enum kind) => System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(kind.ToString());
 }
 
-internal sealed record DossierLine(string Dossier, double Relevance, bool Relevant, IEnumerable<Category> Categories, IEnumerable<EvidenceLine> Why)
+internal sealed record DossierLine(
+    string Dossier,
+    double Relevance,
+    bool Relevant,
+    IEnumerable<Category> Categories,
+    Urgency Urgency,
+    Direction Direction,
+    IEnumerable<EvidenceLine> Why,
+    IEnumerable<EvidenceLine> Signals)
 {
     public static DossierLine Of(DossierReading reading) => new(
         reading.Dossier,
         Math.Round(reading.Relevance, 4),
         reading.IsRelevant,
         reading.Categories,
-        reading.Why.Select(e => new EvidenceLine(e.Rule, e.Quote, Math.Round(e.Weight, 3))));
+        reading.Urgency,
+        reading.Direction,
+        Lines(reading.Why),
+        Lines(reading.Signals));
+
+    private static IEnumerable<EvidenceLine> Lines(IEnumerable<Evidence> evidence) => evidence.Select(e => new EvidenceLine(e.Rule, e.Quote, Math.Round(e.Weight, 3)));
 }
 
 internal sealed record EvidenceLine(string Rule, string Evidence, double Weight);

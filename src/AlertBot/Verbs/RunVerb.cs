@@ -1,4 +1,5 @@
 using System.CommandLine;
+using AlertBot.Pages;
 using AlertBot.Running;
 using AlertBot.Settings;
 
@@ -31,6 +32,11 @@ internal static class RunVerb
 
         await using var worker = WorkerHost.Build(configuration, settings, dossiers);
         await WorkerHost.PrepareAsync(worker, settings, cancellationToken);
+        if (settings.Page.Mode != PageMode.Off)
+        {
+            worker.Lifetime.ApplicationStarted.Register(() => Console.Error.WriteLine($"The page is at {string.Join(" and ", worker.Urls)}"));
+        }
+
         await worker.RunAsync(cancellationToken);
         return ExitCode.Success;
     }

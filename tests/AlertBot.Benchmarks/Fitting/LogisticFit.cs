@@ -3,18 +3,18 @@ using AlertBot.Understanding.Classification;
 
 namespace AlertBot.Benchmarks.Fitting;
 
-/// <summary>Logistic regression with an L2 penalty on every weight's distance from its prior (the bias is free): accelerated gradient descent, deterministic.</summary>
+/// <summary>Logistic regression with an L2 penalty for each weight's distance from its prior (the bias is free): accelerated gradient descent, deterministic.</summary>
 internal static class LogisticFit
 {
     private const int Steps = 1500;
 
-    public static LinearModel Fit(IReadOnlyList<(IReadOnlyList<int> Features, bool Label)> rows, double penalty, double[] prior)
+    public static LinearModel Fit(IReadOnlyList<TaughtRow> rows, double[] penalty, double[] prior)
     {
         var size = FeatureSet.All.Length + 1;
         double[] weights = new double[size], ahead = new double[size], gradient = new double[size];
         prior.CopyTo(weights, 0);
         prior.CopyTo(ahead, 0);
-        var rate = 1 / (penalty + (0.25 * rows.Sum(r => r.Features.Count + 1.0)));
+        var rate = 1 / (penalty.Max() + (0.25 * rows.Sum(r => r.Weight * (r.Features.Count + 1.0))));
         for (var step = 1; step <= Steps; step++)
         {
             Gradient(rows, ahead, penalty, prior, gradient);
@@ -30,17 +30,17 @@ internal static class LogisticFit
         return ToModel(weights);
     }
 
-    private static void Gradient(IReadOnlyList<(IReadOnlyList<int> Features, bool Label)> rows, double[] weights, double penalty, double[] prior, double[] gradient)
+    private static void Gradient(IReadOnlyList<TaughtRow> rows, double[] weights, double[] penalty, double[] prior, double[] gradient)
     {
         for (var i = 0; i < gradient.Length - 1; i++)
         {
-            gradient[i] = penalty * (weights[i] - prior[i]);
+            gradient[i] = penalty[i] * (weights[i] - prior[i]);
         }
 
         gradient[^1] = 0;
-        foreach (var (features, label) in rows)
+        foreach (var (features, label, weight) in rows)
         {
-            var error = LinearModel.Logistic(weights[^1] + features.Sum(f => weights[f])) - (label ? 1 : 0);
+            var error = weight * (LinearModel.Logistic(weights[^1] + features.Sum(f => weights[f])) - (label ? 1 : 0));
             gradient[^1] += error;
             foreach (var feature in features)
             {
@@ -56,3 +56,6 @@ internal static class LogisticFit
             .Where(w => w.Weight != 0)
             .ToImmutableSortedDictionary(w => w.Name, w => w.Weight, StringComparer.Ordinal));
 }
+
+/// <summary>The features that hold for an item, what is true of it, and how much it counts.</summary>
+internal readonly record struct TaughtRow(IReadOnlyList<int> Features, bool Label, double Weight);

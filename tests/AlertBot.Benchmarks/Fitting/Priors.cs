@@ -4,37 +4,45 @@ using AlertBot.Understanding.Classification;
 namespace AlertBot.Benchmarks.Fitting;
 
 /// <summary>
-/// What the words of a category's definition suggest before any example was seen: a few hundred labelled items are too few for
-/// nine categories, so the fit only moves away from this where the examples insist.
+/// What the meaning of a feature suggests before any example was seen (priors.json). Some thousand labelled items are too few for
+/// hundreds of weights, so the fit only moves away from this where the examples insist; the more so, the less a feature says by itself.
 /// </summary>
 internal static class Priors
 {
-    private static readonly Dictionary<Category, Dictionary<string, double>> ByCategory = Read();
+    private const string Relevance = "relevance";
 
-    public static double[] None => new double[FeatureSet.All.Length + 1];
+    private static readonly Dictionary<string, Dictionary<string, double>> ByModel = JsonSerializer.Deserialize<Dictionary<string, Dictionary<string, double>>>(
+        File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Fitting", "priors.json")))!;
 
-    public static double[] Of(Category category)
+    public static double[] OfRelevance { get; } = Of(Relevance, scope => scope switch
     {
-        var prior = None;
-        for (var i = 0; i < FeatureSet.All.Length; i++)
-        {
-            var feature = FeatureSet.All[i];
-            var name = feature.Name[(feature.Name.IndexOf(':', StringComparison.Ordinal) + 2)..];
-            prior[i] = ByCategory[category].GetValueOrDefault(name) * Share(feature.Scope);
-        }
+        Scope.Title => 1,
+        Scope.Body => 0.1,
+        _ => 0.3,
+    });
 
-        return prior;
-    }
+    /// <summary>How firmly each weight is held: a combination says most, a single sign in the text least.</summary>
+    public static double[] Firmness(double scale) =>
+        [.. FeatureSet.All.Select(f => scale * (f.All.Length > 1 || !f.None.IsEmpty ? 1 : f.Scope == Scope.Title ? 2 : 5)), 0];
 
-    private static double Share(Scope scope) => scope switch
+    public static double[] Of(Category category) => Of(category.ToString().ToLowerInvariant(), scope => scope switch
     {
         Scope.Title => 1,
         Scope.Lead => 0.35,
         Scope.Sentence => 0.25,
         _ => 0,
-    };
+    });
 
-    private static Dictionary<Category, Dictionary<string, double>> Read() =>
-        JsonSerializer.Deserialize<Dictionary<string, Dictionary<string, double>>>(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Fitting", "priors.json")))!
-            .ToDictionary(c => Enum.Parse<Category>(c.Key, ignoreCase: true), c => c.Value);
+    private static double[] Of(string model, Func<Scope, double> share)
+    {
+        var prior = new double[FeatureSet.All.Length + 1];
+        for (var i = 0; i < FeatureSet.All.Length; i++)
+        {
+            var feature = FeatureSet.All[i];
+            var name = feature.Name[(feature.Name.IndexOf(':', StringComparison.Ordinal) + 2)..];
+            prior[i] = ByModel[model].GetValueOrDefault(name) * share(feature.Scope);
+        }
+
+        return prior;
+    }
 }

@@ -1,8 +1,11 @@
 using System.CommandLine;
+using AlertBot.Alerts.Stages;
 using AlertBot.Feeds;
 using AlertBot.Feeds.Fetching;
 using AlertBot.Feeds.Polling;
 using AlertBot.Storage;
+using AlertBot.Understanding;
+using AlertBot.Understanding.Dossiers;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 
@@ -11,12 +14,15 @@ namespace AlertBot.Benchmarks.Polling;
 /// <summary><c>poll</c>: what a round of polling costs in a running process, against a farm of feeds on loopback, with the floor of the day.</summary>
 internal static class PollVerb
 {
+    private static readonly Lazy<ItemReader> Reader = new(() => new ItemReader(DossierCatalog.Embedded()));
+
     public static Command Create()
     {
         var feeds = new Option<int>("--feeds") { Description = "How many feeds", DefaultValueFactory = _ => 1000 };
         var modes = new Option<string[]>("--modes") { Description = "floor, same, stamped, etag, slow (each feed its own host)", AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => ["floor", "same", "stamped", "etag"] };
-        var verb = new Command("poll", "Measures polling") { feeds, modes };
-        verb.SetAction((r, cancellationToken) => RunAsync(r.GetValue(feeds), r.GetValue(modes)!, cancellationToken));
+        var read = new Option<bool>("--read") { Description = "Everything stored is read for relevance as well, while polling goes on, as in the worker" };
+        var verb = new Command("poll", "Measures polling") { feeds, modes, read };
+        verb.SetAction((r, cancellationToken) => RunAsync(r.GetValue(feeds), r.GetValue(modes)!, r.GetValue(read), cancellationToken));
         return verb;
     }
 
@@ -27,17 +33,17 @@ internal static class PollVerb
         return verb;
     }
 
-    private static async Task<int> RunAsync(int feeds, string[] modes, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(int feeds, string[] modes, bool read, CancellationToken cancellationToken)
     {
         var folder = Directory.CreateTempSubdirectory("alertbot-poll");
         try
         {
             // Reads all the code into memory: a running process is measured.
             using var farm = FarmProcess.Start();
-            await PollAsync(farm, folder, 200, "same", tell: false, cancellationToken);
+            await PollAsync(farm, folder, 200, "same", read, tell: false, cancellationToken);
             foreach (var mode in modes)
             {
-                await (mode == "floor" ? FloorAsync(farm, folder, feeds, cancellationToken) : PollAsync(farm, folder, feeds, mode, tell: true, cancellationToken));
+                await (mode == "floor" ? FloorAsync(farm, folder, feeds, cancellationToken) : PollAsync(farm, folder, feeds, mode, read, tell: true, cancellationToken));
             }
         }
         finally
@@ -60,7 +66,7 @@ internal static class PollVerb
         }
     }
 
-    private static async Task PollAsync(FarmProcess farm, DirectoryInfo folder, int feeds, string mode, bool tell, CancellationToken cancellationToken)
+    private static async Task PollAsync(FarmProcess farm, DirectoryInfo folder, int feeds, string mode, bool read, bool tell, CancellationToken cancellationToken)
     {
         var clock = new SteppedClock(Instant.FromUtc(2025, 7, 23, 12, 0));
         await using var services = Services(clock, Path.Combine(folder.FullName, Guid.NewGuid() + ".db"));
@@ -68,15 +74,39 @@ internal static class PollVerb
         await services.GetRequiredService<IFeedList>().ReplaceAsync(
             [.. Enumerable.Range(1, feeds).Select(id => new ConfiguredFeed(farm.Feed(mode, id, ownHost: mode == "slow"), "farm", null, null, Duration.FromMinutes(10)))], cancellationToken);
         var poller = services.GetRequiredService<FeedPoller>();
+        var reading = read ? new ReadItems(Reader.Value, new BorderlineReadings(), services.GetRequiredService<ILineStore>()) : null;
         for (var round = 0; round < 4; round++)
         {
-            var (cost, summary) = await Cost.OfAsync(() => poller.PollDueAsync(cancellationToken));
+            var (cost, summary) = await Cost.OfAsync(() => PollAsync(poller, reading, cancellationToken));
             clock.Advance(Duration.FromHours(1));
             if (tell)
             {
                 Console.WriteLine(FormattableString.Invariant($"{feeds,6} {mode,-7} {(round == 0 ? "cold" : "warm")}  {cost}  {summary}"));
             }
         }
+    }
+
+    /// <summary>The stages side by side, as in the worker: items are read as soon as they are rows.</summary>
+    private static async Task<PollSummary> PollAsync(FeedPoller poller, ReadItems? reading, CancellationToken cancellationToken)
+    {
+        var polling = Task.Run(() => poller.PollDueAsync(cancellationToken), cancellationToken);
+        while (reading is not null)
+        {
+            var isOver = polling.IsCompleted;
+            if (await reading.RunAsync(cancellationToken) > 0)
+            {
+                continue;
+            }
+
+            if (isOver)
+            {
+                break;
+            }
+
+            await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System, cancellationToken);
+        }
+
+        return await polling;
     }
 
     private static ServiceProvider Services(TimeProvider clock, string database)

@@ -38,6 +38,35 @@ public sealed partial class LocalizerTests
     }
 
     [Theory]
+    [InlineData("en", 50, 50, "day", "14 July 2025 + 50 days")]
+    [InlineData("en", 10, 12, "day", "14 July 2025 + 10 to 12 days")]
+    [InlineData("en", 1, 1, "fortnight", "14 July 2025 + 1 fortnight")]
+    [InlineData("uk", 50, 50, "day", "14 липня 2025 + 50 днів")]
+    [InlineData("uk", 10, 12, "day", "14 липня 2025 + 10–12 днів")]
+    [InlineData("uk", 2, 2, "week", "14 липня 2025 + 2 тижні")]
+    [InlineData("ru", 1, 1, "month", "14 июля 2025 + 1 месяц")]
+    [InlineData("ru", 1, 1, "halfyear", "14 июля 2025 + 1 полугодие")]
+    [InlineData("ru", 22, 22, "hour", "14 июля 2025 + 22 часа")]
+    public void How_a_date_was_counted_is_said_in_the_language_of_the_reader(string language, int min, int max, string unit, string text) =>
+        Assert.Equal(text, Localizer.For(language).Counted(new Counting(new LocalDate(2025, 7, 14), new CountedLength(min, max, unit)), "as it was read"));
+
+    [Theory]
+    [InlineData("uk", false, null, "відлік від 14 липня 2025")]
+    [InlineData("ru", true, 2025, "дата названа без года, год – 2025")]
+    [InlineData("en", true, null, "as written")]
+    public void So_is_a_date_that_was_named(string language, bool written, int? year, string text) =>
+        Assert.Equal(text, Localizer.For(language).Counted(new Counting(new LocalDate(2025, 7, 14), Written: written, Year: year), "as it was read"));
+
+    [Theory]
+    [InlineData("en", "end the war", "end of the war")]
+    [InlineData("uk", "tariffs", "мита")]
+    [InlineData("ru", "end the war", "окончание войны")]
+    [InlineData("ru", "a matter of some dossier", "a matter of some dossier")]
+    [InlineData("uk", null, "Ультиматум")]
+    public void What_a_deadline_is_about_is_said_in_the_language_of_the_reader(string language, string? action, string text) =>
+        Assert.Equal(text, Localizer.For(language).Matter(action, DeadlineKind.Ultimatum));
+
+    [Theory]
     [InlineData("en", 1, "in 1 day")]
     [InlineData("en", 7, "in 7 days")]
     [InlineData("uk", 1, "через 1 день")]

@@ -2,6 +2,14 @@ using System.Text.Json;
 
 namespace AlertBot.Fakes.Discord;
 
+/// <summary>Where a message goes: each place has rules of its own.</summary>
+internal enum BodyPlace
+{
+    Channel,
+    Webhook,
+    Interaction,
+}
+
 /// <summary>
 /// What Discord says about the body of a message, by its documented rules; lengths are counted in code points. Stricter in one thing:
 /// <c>allowed_mentions</c> has to be there and must parse nothing, for feed text would ring for everyone otherwise.
@@ -9,8 +17,9 @@ namespace AlertBot.Fakes.Discord;
 internal static class DiscordBody
 {
     /// <returns>Where and why it is refused, or null.</returns>
-    public static WrongForm? Wrong(JsonElement body, bool isWebhook)
+    public static WrongForm? Wrong(JsonElement body, BodyPlace place)
     {
+        var isWebhook = place == BodyPlace.Webhook;
         var embeds = Items(body, "embeds").ToList();
         return Long(body, "content", 2_000)
             ?? (embeds.Count > 10 ? new WrongForm("embeds", "BASE_TYPE_MAX_LENGTH") : null)
@@ -18,9 +27,9 @@ internal static class DiscordBody
             ?? (embeds.Sum(Length) > 6_000 ? new WrongForm("embeds", "MAX_EMBED_SIZE_EXCEEDED") : null)
             ?? (Trimmed(body, "content").Length == 0 && embeds.Count == 0 ? new WrongForm("content", "empty message") : null)
             ?? WrongMentions(body)
-            ?? WrongNonce(body, isWebhook)
+            ?? WrongNonce(body, place)
             ?? DiscordComponents.Wrong(body, isWebhook)
-            ?? (isWebhook && body.TryGetProperty("message_reference", out _) ? new WrongForm("message_reference", "webhooks do not reply") : null);
+            ?? (place != BodyPlace.Channel && body.TryGetProperty("message_reference", out _) ? new WrongForm("message_reference", "webhooks do not reply") : null);
     }
 
     public static IEnumerable<JsonElement> Items(JsonElement json, string name) =>
@@ -75,9 +84,9 @@ internal static class DiscordBody
             : null;
     }
 
-    private static WrongForm? WrongNonce(JsonElement body, bool isWebhook) =>
+    private static WrongForm? WrongNonce(JsonElement body, BodyPlace place) =>
         Text(body, "nonce") is not { } nonce ? null
-        : isWebhook ? new WrongForm("nonce", "webhooks know no nonce")
+        : place != BodyPlace.Channel ? new WrongForm("nonce", "webhooks know no nonce")
         : nonce.Length > 25 ? new WrongForm("nonce", "NONCE_TYPE_TOO_LONG")
         : null;
 }

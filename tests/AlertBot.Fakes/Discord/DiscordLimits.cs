@@ -9,17 +9,27 @@ namespace AlertBot.Fakes.Discord;
 /// </summary>
 public sealed class DiscordLimits(TimeProvider time)
 {
+    private readonly Queue<DateTimeOffset> _all = [];
     private readonly Dictionary<string, Rule> _rules = [];
     private readonly Dictionary<(string Hash, string TopLevel), State> _windows = [];
 
     /// <summary>How often somebody was told to slow down.</summary>
     public int TooMany { get; private set; }
 
+    /// <summary>Requests of the bot in any second, whatever the route; null is no limit.</summary>
+    public int? PerSecond { get; set; }
+
     /// <param name="template">As in <c>POST channels/{}/messages</c>; templates with one hash share their windows.</param>
     public void Set(string template, string hash, int limit, TimeSpan window) => _rules[template] = new Rule(hash, limit, window);
 
     internal FakeAnswer Pass(DiscordRouting route, Func<FakeAnswer> then)
     {
+        if (IsTooManyInAll())
+        {
+            TooMany++;
+            return DiscordAnswers.TooMany(0.5, "global");
+        }
+
         var rule = _rules.GetValueOrDefault(route.Template) ?? new Rule(Hash(route.Template), 1_000, TimeSpan.FromSeconds(1));
         var window = WindowOf(rule, route.TopLevel);
         if (window.Left == 0)
@@ -30,6 +40,23 @@ public sealed class DiscordLimits(TimeProvider time)
 
         window.Left--;
         return Told(then(), rule, window);
+    }
+
+    private bool IsTooManyInAll()
+    {
+        var now = time.GetUtcNow();
+        while (_all.TryPeek(out var oldest) && now - oldest >= TimeSpan.FromSeconds(1))
+        {
+            _all.Dequeue();
+        }
+
+        if (_all.Count >= PerSecond)
+        {
+            return true;
+        }
+
+        _all.Enqueue(now);
+        return false;
     }
 
     private State WindowOf(Rule rule, string topLevel)

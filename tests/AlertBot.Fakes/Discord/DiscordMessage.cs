@@ -18,6 +18,16 @@ public sealed record DiscordMessage(
 
     public int Edits { get; init; }
 
+    public int Flags { get; init; }
+
+    /// <summary>Names of the files beside it.</summary>
+    public IReadOnlyList<string> Files { get; init; } = [];
+
+    /// <summary>As they were sent, as JSON.</summary>
+    public string Components { get; init; } = "[]";
+
+    public bool IsCrossposted { get; init; }
+
     public DiscordEmbed Embed => Embeds[0];
 }
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using AlertBot.Fakes.Http;
 using static AlertBot.Fakes.Discord.DiscordBody;
 
 namespace AlertBot.Fakes.Discord;
@@ -8,7 +9,7 @@ internal static class DiscordMessages
 {
     private const int SuppressNotifications = 1 << 12;
 
-    public static DiscordMessage Read(string channel, string id, JsonElement body) => new(
+    public static DiscordMessage Read(string channel, string id, JsonElement body, IReadOnlyList<FakeFile> files) => new(
         channel,
         id,
         Trimmed(body, "content"),
@@ -17,17 +18,23 @@ internal static class DiscordMessages
         DiscordComponents.Read(body),
         body.TryGetProperty("message_reference", out var reply) ? Text(reply, "message_id") : null,
         Text(body, "nonce"),
-        body.TryGetProperty("flags", out var flags) && (flags.GetInt32() & SuppressNotifications) != 0);
+        body.TryGetProperty("flags", out var flags) && (flags.GetInt32() & SuppressNotifications) != 0)
+    {
+        Flags = flags.ValueKind == JsonValueKind.Number ? flags.GetInt32() : 0,
+        Files = [.. files.Select(file => file.Name)],
+        Components = body.TryGetProperty("components", out var components) ? components.GetRawText() : "[]",
+    };
 
     /// <summary>What an edit leaves out stays as it was.</summary>
     public static DiscordMessage Edited(DiscordMessage before, JsonElement body)
     {
-        var after = Read(before.Channel, before.Id, body);
+        var after = Read(before.Channel, before.Id, body, []);
         return before with
         {
             Content = body.TryGetProperty("content", out _) ? after.Content : before.Content,
             Embeds = body.TryGetProperty("embeds", out _) ? after.Embeds : before.Embeds,
             Buttons = body.TryGetProperty("components", out _) ? after.Buttons : before.Buttons,
+            Components = body.TryGetProperty("components", out _) ? after.Components : before.Components,
             Edits = before.Edits + 1,
         };
     }

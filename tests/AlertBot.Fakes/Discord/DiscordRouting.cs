@@ -7,7 +7,7 @@ namespace AlertBot.Fakes.Discord;
 /// <param name="Ids">What stood in the braces.</param>
 internal sealed record DiscordRouting(string Template, IReadOnlyList<string> Ids)
 {
-    private static readonly string[] Words = ["channels", "messages", "users", "@me", "webhooks", "guilds", "members", "gateway", "bot", "crosspost"];
+    private static readonly string[] Words = ["channels", "messages", "users", "@me", "webhooks", "guilds", "members", "gateway", "bot", "crosspost", "interactions", "callback", "@original", "applications", "commands", "threads"];
 
     public string Resource => Template.Split(' ')[1].Split('/')[0];
 

@@ -1,27 +1,56 @@
 using System.Globalization;
 using System.Text.Json;
 using AlertBot.Fakes.Http;
+using Microsoft.AspNetCore.Http;
 
 namespace AlertBot.Fakes.Discord;
 
 /// <summary>
-/// Discord's REST API as far as AlertBot uses it: checks what it is sent, limits it, keeps the messages. Every channel and webhook exists
-/// unless <see cref="Refuse"/> says otherwise.
+/// Discord's REST API and gateway as far as AlertBot uses them: checks what it is sent, limits it, keeps the messages. Every channel and
+/// webhook exists unless <see cref="Refuse"/> says otherwise.
 /// </summary>
-public sealed class FakeDiscord(string token = "MTIz.fake.token", TimeProvider? time = null) : FakeServer
+public sealed class FakeDiscord : FakeServer
 {
     private static readonly TimeSpan NonceIsKnownFor = TimeSpan.FromMinutes(3);
 
     private readonly Lock _gate = new();
-    private readonly TimeProvider _time = time ?? TimeProvider.System;
+    private readonly string _token;
+    private readonly TimeProvider _time;
+    private readonly DiscordPlaces _places;
+    private readonly DiscordCommands _commands = new();
     private readonly List<DiscordMessage> _messages = [];
     private readonly Dictionary<string, FakeAnswer> _refusals = [];
     private readonly Dictionary<(string Channel, string Nonce), (DiscordMessage Message, DateTimeOffset At)> _nonces = [];
     private ulong _lastId = 1_300_000_000_000_000_000;
 
-    public string Token => token;
+    public FakeDiscord(string token = "MTIz.fake.token", TimeProvider? time = null)
+    {
+        (_token, _time) = (token, time ?? TimeProvider.System);
+        Gateway = new FakeGateway(token, _time, Violations);
+        Gateway.Guilds.Add(Guild);
+        Interactions = new DiscordInteractions(_time, NextId);
+        Limits = new DiscordLimits(_time);
+        _places = new DiscordPlaces(Gateway.Guilds, NextId);
+    }
 
-    public DiscordLimits Limits { get; } = new(time ?? TimeProvider.System);
+    public string Token => _token;
+
+    public DiscordLimits Limits { get; }
+
+    public FakeGateway Gateway { get; }
+
+    public DiscordInteractions Interactions { get; }
+
+    /// <summary>The first server: channels that nobody described belong to it.</summary>
+    public FakeGuild Guild { get; } = new("77");
+
+    /// <summary>How many sessions may begin, as <c>gateway/bot</c> says.</summary>
+    public int SessionStarts { get; set; } = 1_000;
+
+    /// <summary>The commands that were registered last, as they were sent.</summary>
+    public IReadOnlyList<JsonElement> Commands => _commands.Registered;
+
+    public int CommandOverwrites => _commands.Overwrites;
 
     /// <summary>With the version at the end, as a client wants it.</summary>
     public Uri Api => new(Address, "api/v10/");
@@ -46,6 +75,24 @@ public sealed class FakeDiscord(string token = "MTIz.fake.token", TimeProvider? 
         }
     }
 
+    /// <summary>From now on it answers as it should again.</summary>
+    public void Welcome(string id)
+    {
+        lock (_gate)
+        {
+            _refusals.Remove(id);
+        }
+    }
+
+    /// <summary>Tells the bot of it over the gateway.</summary>
+    public Task TellAsync(FakeInteraction interaction) => Gateway.DispatchAsync("INTERACTION_CREATE", interaction.Payload);
+
+    protected override Task<bool> AcceptSocketAsync(HttpContext context)
+    {
+        Gateway.Address = Address;
+        return Gateway.AcceptAsync(context);
+    }
+
     protected override FakeAnswer Answer(FakeRequest request)
     {
         if (DiscordRouting.Of(request) is not { } route)
@@ -67,40 +114,62 @@ public sealed class FakeDiscord(string token = "MTIz.fake.token", TimeProvider? 
     private FakeAnswer? Authorized(DiscordRouting route, FakeRequest request)
     {
         var header = request.Header("Authorization");
-        if (route.Resource == "webhooks")
+        if (route.Resource is "webhooks" or "interactions")
         {
-            return header is null ? null : Violation(400, "the bot's token was sent to a webhook");
+            return header is null ? null : Violation(400, $"the bot's token was sent to {route.Resource}");
         }
 
-        return header == "Bot " + token ? null : DiscordAnswers.Unauthorized;
+        return header == "Bot " + _token ? null : DiscordAnswers.Unauthorized;
     }
 
     private FakeAnswer? Refusal(DiscordRouting route) => route.Ids.Count > 0 ? _refusals.GetValueOrDefault(route.Ids[0]) : null;
 
-    private FakeAnswer Call(DiscordRouting route, FakeRequest request) => (route.Template, route.Ids) switch
+    private FakeAnswer Call(DiscordRouting route, FakeRequest request) =>
+        Interactions.Call(route, request) is { } answered ? Noted(answered, request)
+        : _places.Call(route, (channel, id, message) => Checked(request, message, BodyPlace.Channel, () => Post(channel, id, message, request.Files)), request.Json) is { } placed ? Noted(placed, request)
+        : CallMore(route, request);
+
+    private FakeAnswer CallMore(DiscordRouting route, FakeRequest request) => (route.Template, route.Ids) switch
     {
-        ("GET users/@me", _) => FakeAnswer.Json(200, new { id = "123", username = "alertbot", bot = true }),
-        ("GET channels/{}", [var channel]) => FakeAnswer.Json(200, new { id = channel, type = 0, guild_id = "77", name = $"channel-{channel}" }),
-        ("GET webhooks/{}/{}", [var webhook, _]) => FakeAnswer.Json(200, new { id = webhook, type = 1, channel_id = "55", name = $"webhook-{webhook}" }),
-        ("POST channels/{}/messages", [var channel]) => Checked(request, () => Post(channel, request.Json)),
-        ("PATCH channels/{}/messages/{}", [var channel, var id]) => Checked(request, () => Edit(channel, id, request.Json)),
-        ("POST webhooks/{}/{}", [var webhook, _]) => Checked(request, () => PostByWebhook(webhook, request), isWebhook: true),
-        ("PATCH webhooks/{}/{}/messages/{}", [var webhook, _, var id]) => Checked(request, () => Edit(Place(webhook, request), id, request.Json), isWebhook: true),
+        ("GET users/@me", _) => FakeAnswer.Json(200, DiscordObjects.Bot),
+        ("GET applications/@me", _) => FakeAnswer.Json(200, DiscordObjects.PrivateApplication),
+        ("GET gateway/bot", _) => FakeAnswer.Json(200, GatewayBot()),
+        ("PUT applications/{}/commands", [DiscordObjects.Application]) => Noted(_commands.Overwrite(request), request),
+        ("GET webhooks/{}/{}", [var webhook, _]) => FakeAnswer.Json(200, DiscordObjects.Webhook(webhook)),
+        ("POST channels/{}/messages", [var channel]) => Missing(channel) ?? _places.Refusal(channel) ?? Checked(request, request.Json, BodyPlace.Channel, () => Post(channel, NextId(), request.Json, request.Files)),
+        ("PATCH channels/{}/messages/{}", [var channel, var id]) => Checked(request, request.Json, BodyPlace.Channel, () => Edit(channel, id, request.Json)),
+        ("POST channels/{}/messages/{}/crosspost", [var channel, var id]) => Crosspost(channel, id),
+        ("POST webhooks/{}/{}", [var webhook, _]) => Checked(request, request.Json, BodyPlace.Webhook, () => PostByWebhook(webhook, request)),
+        ("PATCH webhooks/{}/{}/messages/{}", [var webhook, _, var id]) => Checked(request, request.Json, BodyPlace.Webhook, () => Edit(Place(webhook, request), id, request.Json)),
         _ => Unknown(request),
     };
 
-    private FakeAnswer Checked(FakeRequest request, Func<FakeAnswer> then, bool isWebhook = false)
+    /// <summary>The thread of a message has the message's id, and is not there before it was opened.</summary>
+    private FakeAnswer? Missing(string channel) =>
+        !_places.Knows(channel) && _messages.Exists(m => m.Id == channel) ? DiscordAnswers.Error(404, 10003, "Unknown Channel") : null;
+
+    private object GatewayBot() => new
     {
-        if (DiscordBody.Wrong(request.Json, isWebhook) is not { } wrong)
+        url = new UriBuilder(Address) { Scheme = "ws", Path = FakeGateway.Path }.Uri.AbsoluteUri,
+        shards = 1,
+        session_start_limit = new { total = 1_000, remaining = SessionStarts, reset_after = 86_400_000, max_concurrency = 1 },
+    };
+
+    private FakeAnswer Checked(FakeRequest request, JsonElement body, BodyPlace place, Func<FakeAnswer> then) =>
+        DiscordBody.Wrong(body, place) is { } wrong ? Noted(DiscordAnswers.InvalidForm(wrong.Where, wrong.Why), request) : then();
+
+    /// <summary>A form that is refused is a fault of the client and is written down.</summary>
+    private FakeAnswer Noted(FakeAnswer answer, FakeRequest request)
+    {
+        if (answer.Status == 400 && answer.Body.Contains("50035", StringComparison.Ordinal))
         {
-            return then();
+            Violations.Enqueue($"{request.Method}: {answer.Body}");
         }
 
-        Violations.Enqueue($"{request.Method}: {wrong.Where}: {wrong.Why}");
-        return DiscordAnswers.InvalidForm(wrong.Where, wrong.Why);
+        return answer;
     }
 
-    private FakeAnswer Post(string channel, JsonElement body)
+    private FakeAnswer Post(string channel, string id, JsonElement body, IReadOnlyList<FakeFile> files)
     {
         var nonce = DiscordBody.Text(body, "nonce");
         var isUnique = nonce is not null && body.TryGetProperty("enforce_nonce", out var enforce) && enforce.ValueKind == JsonValueKind.True;
@@ -109,7 +178,7 @@ public sealed class FakeDiscord(string token = "MTIz.fake.token", TimeProvider? 
             return Shown(first.Message);
         }
 
-        var message = Add(DiscordMessages.Read(channel, NextId(), body));
+        var message = Add(DiscordMessages.Read(channel, id, body, files));
         if (isUnique)
         {
             _nonces[(channel, nonce!)] = (message, _time.GetUtcNow());
@@ -125,11 +194,19 @@ public sealed class FakeDiscord(string token = "MTIz.fake.token", TimeProvider? 
             Violations.Enqueue("the buttons of a webhook are lost without with_components");
         }
 
-        var message = Add(DiscordMessages.Read(Place(webhook, request), NextId(), request.Json) with { Webhook = webhook });
+        var message = Add(DiscordMessages.Read(Place(webhook, request), NextId(), request.Json, request.Files) with { Webhook = webhook });
         return request.Query.GetValueOrDefault("wait") == "true" ? Shown(message) : new FakeAnswer(204, "");
     }
 
-    private FakeAnswer Edit(string channel, string id, JsonElement body)
+    private FakeAnswer Edit(string channel, string id, JsonElement body) =>
+        Change(channel, id, message => DiscordMessages.Edited(message, body));
+
+    private FakeAnswer Crosspost(string channel, string id) =>
+        _places.Channel(channel).Type != 5 ? DiscordAnswers.Error(400, 50024, "Cannot execute action on this channel type")
+        : _messages.Exists(m => m.Channel == channel && m.Id == id && m.IsCrossposted) ? DiscordAnswers.Error(400, 40033, "This message has already been crossposted")
+        : Change(channel, id, message => message with { IsCrossposted = true });
+
+    private FakeAnswer Change(string channel, string id, Func<DiscordMessage, DiscordMessage> change)
     {
         var at = _messages.FindIndex(m => m.Channel == channel && m.Id == id);
         if (at < 0)
@@ -137,7 +214,7 @@ public sealed class FakeDiscord(string token = "MTIz.fake.token", TimeProvider? 
             return DiscordAnswers.Error(404, 10008, "Unknown Message");
         }
 
-        _messages[at] = DiscordMessages.Edited(_messages[at], body);
+        _messages[at] = change(_messages[at]);
         return Shown(_messages[at]);
     }
 
@@ -149,8 +226,7 @@ public sealed class FakeDiscord(string token = "MTIz.fake.token", TimeProvider? 
 
     private static string Place(string webhook, FakeRequest request) => request.Query.GetValueOrDefault("thread_id", webhook);
 
-    private string NextId() => (++_lastId).ToString(CultureInfo.InvariantCulture);
+    private string NextId() => Interlocked.Increment(ref _lastId).ToString(CultureInfo.InvariantCulture);
 
-    private static FakeAnswer Shown(DiscordMessage message) =>
-        FakeAnswer.Json(200, new { id = message.Id, channel_id = message.Channel, content = message.Content, nonce = message.Nonce });
+    private static FakeAnswer Shown(DiscordMessage message) => FakeAnswer.Json(200, DiscordMessageJson.Of(message));
 }

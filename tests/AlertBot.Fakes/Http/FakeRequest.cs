@@ -12,8 +12,14 @@ public sealed record FakeRequest(
 {
     public string? Header(string name) => Headers.GetValueOrDefault(name);
 
-    /// <summary>The body as a JSON object; an empty object when it is not one.</summary>
-    public JsonElement Json { get; } = Parse(Body);
+    private JsonElement? _json;
+
+    /// <summary>The body as a JSON object, or the part <c>payload_json</c> of a form; an empty object when it is not one.</summary>
+    public JsonElement Json => _json ??= Parse(MultipartForm.Read(this).GetValueOrDefault("payload_json")?.Content ?? Body);
+
+    /// <summary>Of a form.</summary>
+    public IReadOnlyList<FakeFile> Files =>
+        [.. MultipartForm.Read(this).Where(part => part.Value.FileName is not null).Select(part => new FakeFile(part.Key, part.Value.FileName!, part.Value.Content))];
 
     private static JsonElement Parse(byte[] body)
     {
@@ -28,3 +34,6 @@ public sealed record FakeRequest(
         }
     }
 }
+
+/// <param name="Field">Such as <c>files[0]</c>.</param>
+public sealed record FakeFile(string Field, string Name, byte[] Content);

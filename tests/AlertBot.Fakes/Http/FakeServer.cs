@@ -51,6 +51,9 @@ public abstract class FakeServer : IAsyncDisposable
 
     protected abstract FakeAnswer Answer(FakeRequest request);
 
+    /// <summary>For routes that take their time before they answer.</summary>
+    protected virtual Task<FakeAnswer> AnswerAsync(FakeRequest request, CancellationToken cancellationToken) => Task.FromResult(Answer(request));
+
     /// <summary>A route that nobody should ask for: it is said loudly.</summary>
     protected FakeAnswer Unknown(FakeRequest request) => Violation(501, $"unknown route {request.Method} {request.Path}");
 
@@ -98,7 +101,7 @@ public abstract class FakeServer : IAsyncDisposable
                 await WriteAsync(context, Answer(request));
                 break;
             default:
-                await WriteAsync(context, Answer(request));
+                await WriteAsync(context, await AnswerAsync(request, context.RequestAborted));
                 break;
         }
     }

@@ -5,6 +5,7 @@ internal sealed class TelegramFlood(TimeProvider time)
 {
     private readonly Queue<long> _all = [];
     private readonly Dictionary<string, Queue<long>> _chats = [];
+    private readonly Dictionary<string, long> _last = [];
 
     /// <summary>Seconds to wait, or null when the message may pass.</summary>
     public int? Refuses(string chat)
@@ -14,7 +15,7 @@ internal sealed class TelegramFlood(TimeProvider time)
         Forget(_all, now, TimeSpan.FromSeconds(1));
         Forget(sent, now, TimeSpan.FromMinutes(1));
         var isGroup = chat.StartsWith('-') || chat.StartsWith('@');
-        if (_all.Count >= 30 || (sent.Count > 0 && time.GetElapsedTime(sent.Last(), now) < TimeSpan.FromSeconds(1)))
+        if (_all.Count >= 30 || (_last.TryGetValue(chat, out var last) && time.GetElapsedTime(last, now) < TimeSpan.FromSeconds(1)))
         {
             return 1;
         }
@@ -26,6 +27,7 @@ internal sealed class TelegramFlood(TimeProvider time)
 
         _all.Enqueue(now);
         sent.Enqueue(now);
+        _last[chat] = now;
         return null;
     }
 

@@ -17,4 +17,7 @@ public sealed record TelegramMessage(
     string? ReplyMarkup)
 {
     public int Edits { get; init; }
+
+    /// <summary>The photo that <see cref="Text"/> is the caption of, or null.</summary>
+    public byte[]? Picture { get; init; }
 }

@@ -15,6 +15,8 @@ internal sealed class MemoryFeedStore : IFeedStore
 
     public List<FeedNotice> Notices { get; } = [];
 
+    public List<HubChange> Hubs { get; } = [];
+
     public List<int> Batches { get; } = [];
 
     /// <summary>Feeds whose outcome the database refuses.</summary>
@@ -34,6 +36,20 @@ internal sealed class MemoryFeedStore : IFeedStore
         due.ForEach(claim => _claims[claim.Feed.Id] = (claim.Lease, claim.Until));
         return Task.FromResult<IReadOnlyList<FeedClaim>>(due);
     }
+
+    public Task<FeedClaim?> ClaimAsync(long feed, Instant now, Duration lease, CancellationToken cancellationToken)
+    {
+        if (!_feeds.TryGetValue(feed, out var known) || (_claims.TryGetValue(feed, out var held) && held.Until > now))
+        {
+            return Task.FromResult<FeedClaim?>(null);
+        }
+
+        var claim = new FeedClaim(known, Guid.NewGuid(), now + lease);
+        _claims[feed] = (claim.Lease, claim.Until);
+        return Task.FromResult<FeedClaim?>(claim);
+    }
+
+    public Task<int> HurryAsync(BreakingStory breaking, Instant now, Instant soon, CancellationToken cancellationToken) => Task.FromResult(0);
 
     public Task<IReadOnlyList<KnownItem>> FindKnownAsync(IReadOnlyList<KnownQuery> queries, CancellationToken cancellationToken)
     {
@@ -74,5 +90,9 @@ internal sealed class MemoryFeedStore : IFeedStore
         }
 
         Notices.AddRange(outcome.Notices);
+        if (outcome.Hub is { } hub)
+        {
+            Hubs.Add(hub);
+        }
     }
 }

@@ -27,7 +27,7 @@ internal sealed class MemoryShelf
     {
         var feed = new Feed(1, new("https://feeds.example/rss"), "example", null, null, Duration.FromMinutes(10), _state);
         _state = _state with { FirstLook = _state.FirstLook ?? Now };
-        var diff = DocumentDiff.Of(feed with { State = _state }, [.. document.Select(SeenItem.From)], _known, Now, "en", AnnounceNewest);
+        var diff = DocumentDiff.Of(feed with { State = _state }, [.. document.Select(item => SeenItem.From(item))], _known, Now, "en", AnnounceNewest);
         Store(diff);
         _state = _state with { PolledBefore = _state.PolledBefore || document.Length > 0 };
         Now += Duration.FromMinutes(10);

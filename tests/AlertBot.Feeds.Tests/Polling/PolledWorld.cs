@@ -14,7 +14,6 @@ internal sealed class PolledWorld : IDisposable
     public static Instant Start { get; } = Instant.FromUtc(2025, 7, 23, 12, 0);
 
     private readonly HttpClient _client;
-    private readonly FeedPoller _poller;
 
     public PolledWorld(PollingOptions? options = null, IFeedParser? parser = null, Instant? start = null)
     {
@@ -22,8 +21,10 @@ internal sealed class PolledWorld : IDisposable
         var fetching = new FetchingOptions { PerHostSpacing = TimeSpan.Zero };
         _client = new HttpClient(Web);
         var fetcher = new FeedFetcher(_client, fetching, new HostGate(fetching.PerHost, fetching.PerHostSpacing, fetching.Concurrency, Clock), Clock);
-        _poller = new FeedPoller(Store, fetcher, parser ?? new FeedParser(), options ?? new PollingOptions(), Clock, NullLoggerFactory.Instance);
+        Poller = new FeedPoller(Store, fetcher, parser ?? new FeedParser(), options ?? new PollingOptions(), Clock, NullLoggerFactory.Instance);
     }
+
+    public FeedPoller Poller { get; }
 
     public FakeWeb Web { get; } = new();
 
@@ -45,13 +46,15 @@ internal sealed class PolledWorld : IDisposable
     }
 
     /// <summary>A feed with interval 10 minutes that is due at once.</summary>
-    public Uri Follow(long id)
+    public Uri Follow(long id) => Follow(id, Address(id));
+
+    public Uri Follow(long id, Uri address)
     {
-        Store.Add(new(id, Address(id), "example", null, null, Duration.FromMinutes(10), FeedState.New));
-        return Address(id);
+        Store.Add(new(id, address, "example", null, null, Duration.FromMinutes(10), FeedState.New));
+        return address;
     }
 
-    public Task<PollSummary> PollAsync() => _poller.PollDueAsync(TestContext.Current.CancellationToken);
+    public Task<PollSummary> PollAsync() => Poller.PollDueAsync(TestContext.Current.CancellationToken);
 
     /// <summary>Lets time pass until feed 1 is due, and polls.</summary>
     public Task<PollSummary> PollNextAsync()

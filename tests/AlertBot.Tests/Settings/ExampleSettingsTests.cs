@@ -37,6 +37,7 @@ public sealed class ExampleSettingsTests
         Assert.Equal(defaults.Polling, example.Polling);
         Assert.Equal(defaults.Fetching with { AllowedPrivate = example.Fetching.AllowedPrivate }, example.Fetching);
         Assert.Equal(defaults.Alerts.MaximumAge, example.Alerts.MaximumAge);
+        Assert.Equal(defaults.Retention.Days, example.Retention.Days);
         Assert.Equal(defaults.Http.Address, example.Http.Address);
     }
 

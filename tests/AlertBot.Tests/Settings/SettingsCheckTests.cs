@@ -30,6 +30,13 @@ public sealed class SettingsCheckTests
     public void Zones_hours_and_languages_are_checked(string zone, string? quiet, string language, string? key) =>
         Assert.Equal(key is null ? [] : [key], Keys(With(new DestinationSettings { Name = "here", Platform = "console", TimeZone = zone, QuietHours = quiet, Language = language })));
 
+    [Theory]
+    [InlineData("", null)]
+    [InlineData("keys", null)]
+    [InlineData("no-such-folder/keys", "Page:KeyFolder")]
+    public void The_folder_of_keys_may_be_made_in_one_that_is_there(string folder, string? key) =>
+        Assert.Equal(key is null ? [] : [key], Keys(new AlertBotSettings { Page = new() { KeyFolder = Path.Combine(AppContext.BaseDirectory, folder) } }));
+
     [Fact]
     public void A_subscription_names_what_exists()
     {

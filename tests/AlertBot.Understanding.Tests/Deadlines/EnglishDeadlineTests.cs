@@ -84,5 +84,12 @@ public sealed class EnglishDeadlineTests
     public void The_counting_day_is_the_speakers_own(string published, string publisher, string day) =>
         Assert.Equal($"ultimatum {day}", Items.Told("en", published, "Trump threatens tariffs on Russia unless it makes peace within 50 days.", "", publisher));
 
+    [Theory]
+    [InlineData("2025-07-11", "Trump promises a major statement on Russia on Monday.", "scheduled 2025-07-14")]
+    [InlineData("2025-07-11", "In a statement on Wednesday, the president said that talks with Russia would go on.", "")]
+    [InlineData("2025-07-11", "At a news conference on Thursday, the Kremlin warned that the ceasefire talks were over.", "")]
+    [InlineData("2025-07-11", "In Istanbul on Wednesday, the delegations will hold talks, the ministry said.", "scheduled 2025-07-16")]
+    public void A_statement_that_is_announced_is_an_appointment_and_one_that_was_made_is_none(string published, string text, string deadlines) => Check(published, text, deadlines);
+
     private static void Check(string published, string text, string deadlines) => Assert.Equal(deadlines, Items.Told("en", published, text));
 }

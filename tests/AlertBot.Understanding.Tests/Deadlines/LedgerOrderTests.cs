@@ -30,8 +30,10 @@ public sealed class LedgerOrderTests
         from length in Gen.OneOf(0, 0, 2)
         from item in Gen.Long[1, 1000]
         let day = Day("2025-07-01").PlusDays(published)
-        let due = new DueWindow(day.PlusDays(ahead), day.PlusDays(ahead + length))
-        select (Statement(kind, "2025-07-01", change, setBy, addressee, action) with { Due = due }, From(publisher, $"{day:uuuu-MM-dd}", item));
+        from undated in Gen.Bool
+        let isUndated = undated && change is DeadlineChange.Withdrawn or DeadlineChange.Met or DeadlineChange.Missed
+        let due = isUndated ? DueWindow.On(day) : new DueWindow(day.PlusDays(ahead), day.PlusDays(ahead + length))
+        select (Statement(kind, "2025-07-01", change, setBy, addressee, action) with { Due = due, IsUndated = isUndated }, From(publisher, $"{day:uuuu-MM-dd}", item));
 
     [Fact]
     public void Whatever_order_the_reports_of_a_summer_arrive_in_the_ledger_ends_the_same() =>

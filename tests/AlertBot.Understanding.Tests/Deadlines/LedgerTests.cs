@@ -116,6 +116,16 @@ public sealed class LedgerTests
     }
 
     [Fact]
+    public void Each_sides_press_tells_of_one_meeting_with_the_other_side()
+    {
+        _ledger.Hear(Statement(DeadlineKind.Scheduled, "2025-07-23", setBy: "Zelensky", addressee: "Russia", action: "talks"), From("up", "2025-07-21", 1));
+        _ledger.Hear(Statement(DeadlineKind.Scheduled, "2025-07-23", setBy: "Russia", addressee: "Ukraine", action: "talks"), From("tass", "2025-07-22", 2));
+        _ledger.Hear(Statement(DeadlineKind.Scheduled, "2025-07-23", setBy: "Russia", addressee: "Iran", action: "talks"), From("irna", "2025-07-22", 3));
+
+        Assert.Equal([2, 1], _ledger.Live.Select(e => e.History.Length));
+    }
+
+    [Fact]
     public void A_report_can_show_that_two_entries_are_one()
     {
         _ledger.Hear(Statement(DeadlineKind.Ultimatum, "2025-08-08", setBy: "Trump"), From("a", "2025-07-29", 1));

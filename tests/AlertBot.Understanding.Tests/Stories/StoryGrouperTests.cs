@@ -1,3 +1,4 @@
+using AlertBot.Understanding.Facts;
 using AlertBot.Understanding.Stories;
 using CsCheck;
 using static AlertBot.Understanding.Tests.Stories.StoryItems;
@@ -34,6 +35,29 @@ public class StoryGrouperTests
         Assert.Equal(
             [1, 2],
             Group([Item("a", "Переговори у Стамбулі завершилися", 0, "uk"), Item("b", "Переговори у Стамбулі завершилися: новини ранку 24 липня", 1, "uk")]));
+
+    [Fact]
+    public void A_live_blog_joins_the_event_that_it_is_named_after() =>
+        Assert.Equal([1, 1], Group([Item("a", "Storm Berta floods the port of Varna"), Item("b", "Live updates: storm Berta floods Varna port", 1)]));
+
+    [Fact]
+    public void Rare_words_do_not_keep_out_the_names_that_two_reports_share()
+    {
+        var grouper = new StoryGrouper();
+        grouper.Place(Item("a", "Third Trump-Putin call paves way for trade"), () => 1);
+        Assert.Single(grouper.Measure(Item("b", "Trump-Putin Call Notches Diplomatic Win for Russia, but Economic Goals Remain in Limbo", 20)));
+    }
+
+    [Fact]
+    public void The_announcement_of_a_meeting_does_not_join_the_story_of_one_that_ended_but_carries_it_on()
+    {
+        var grouper = new StoryGrouper();
+        var ended = Item("a", "Путин принял Трампа на переговорах в Кремле: встреча продолжалась три часа", 0, "ru") with { Mentions = ["putin", "trump"], Facts = new TalkFacts([new Fact(FactKind.Duration, "PT3H", "три часа")]) };
+        var ahead = Item("b", "Кремль: встреча Путина и Трампа состоится на переговорах в ближайшие дни", 5, "ru") with { Mentions = ["putin", "trump"] };
+        grouper.Place(ended, () => 1);
+        var placed = grouper.Place(ahead, () => 2);
+        Assert.Equal((2, 1L), (placed.Story, placed.FollowUpOf));
+    }
 
     [Fact]
     public void The_same_words_a_month_later_are_another_event() =>

@@ -11,6 +11,7 @@ namespace AlertBot.Chat.Delivery.Webhook;
 /// <param name="Delivery">The same for every repeat: drop what was seen.</param>
 /// <param name="Replaces">The delivery that this one corrects, when it is an edit.</param>
 /// <param name="Text">The whole message as plain text.</param>
+/// <param name="Picture">What is shown with it, if anything.</param>
 internal sealed record WebhookBody(
     int Version,
     string Delivery,
@@ -22,7 +23,8 @@ internal sealed record WebhookBody(
     ImmutableArray<WebhookBody.Source> Sources,
     string? Footer,
     string? ReplyTo,
-    string Text)
+    string Text,
+    WebhookBody.File? Picture)
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
@@ -36,9 +38,14 @@ internal sealed record WebhookBody(
         var sources = message.Sources.Select(s => new Source(s.Publisher, s.Link, s.Mark)).ToImmutableArray();
         var tone = JsonNamingPolicy.KebabCaseLower.ConvertName(message.Tone.ToString());
         var body = new WebhookBody(
-            1, key.Value, replaces, tone, message.Title, message.TitleLink, lines, sources, message.Footer, message.ReplyTo, PlainRendering.Message(message));
+            1, key.Value, replaces, tone, message.Title, message.TitleLink, lines, sources, message.Footer, message.ReplyTo, PlainRendering.Message(message), Shown(message.Picture));
         return JsonSerializer.SerializeToUtf8Bytes(body, Json);
     }
+
+    private static File? Shown(MessagePicture? picture) => picture is null ? null : new File(picture.Name, picture.ContentType, picture.Content.ToArray());
+
+    /// <param name="Base64">The bytes, which JSON carries as base64.</param>
+    internal sealed record File(string Name, string ContentType, byte[] Base64);
 
     internal sealed record Source(string Publisher, string? Link, string? Mark);
 }

@@ -19,6 +19,10 @@ public sealed class WebhookPlatform(HttpClient http, Func<Uri, Secret?> keyOf, T
 
     public string Name => "webhook";
 
+    public int AtOnce => 64;
+
+    public bool IsOneServer => false;
+
     public Task<SendResult> SendAsync(DestinationAddress address, ChatMessage message, DeliveryKey key, CancellationToken cancellationToken) =>
         PostAsync(address, WebhookBody.Of(message, key, replaces: null), key, cancellationToken);
 

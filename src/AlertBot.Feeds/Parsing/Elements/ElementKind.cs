@@ -26,6 +26,7 @@ internal enum ElementKind
     Picture,
     Enclosure,
     Language,
+    Source,
 
     // What a feed asks of those who poll it
     TimeToLive,

@@ -7,5 +7,5 @@ internal readonly record struct ElementMeaning(ElementKind Kind, int Rank)
     public bool IsContainer => Kind is ElementKind.Root or ElementKind.Channel or ElementKind.Item or ElementKind.Group;
 
     /// <summary>A short value: the next element of a feed ends it, should its own end be missing.</summary>
-    public bool IsShort => Kind is not (ElementKind.Unknown or ElementKind.Summary or ElementKind.Content) && !IsContainer;
+    public bool IsShort => Kind is not (ElementKind.Unknown or ElementKind.Summary or ElementKind.Content or ElementKind.Source) && !IsContainer;
 }

@@ -73,6 +73,7 @@ internal static class ElementNames
             [Key(Vocabulary.Core, "enclosure")] = new(Enclosure, 7),
             [Key(Vocabulary.Core, "language")] = new(Language, 9),
             [Key(Vocabulary.DublinCore, "language")] = new(Language, 5),
+            [Key(Vocabulary.Core, "source")] = new(Source, 9),
             [Key(Vocabulary.Core, "ttl")] = new(TimeToLive, 9),
             [Key(Vocabulary.Core, "hour")] = new(SkippedHour, 9),
             [Key(Vocabulary.Core, "day")] = new(SkippedDay, 9),

@@ -42,6 +42,8 @@ internal sealed class Draft
     /// <summary>The base of relative links within the texts.</summary>
     public Uri? Base { get; set; }
 
+    public ItemSource? Source { get; set; }
+
     public void OfferTitle(FieldText text, int rank) => _title.Offer(text.Plain, rank);
 
     public void OfferLink(string? link, int rank) => _link.Offer(link?.Trim(), rank);
@@ -97,6 +99,7 @@ internal sealed class Draft
             [.. Authors.Distinct()], [.. Categories.Distinct()], Links.Absolute(_image.Value, around))
         {
             Base = around,
+            Source = Source,
         };
     }
 

@@ -49,6 +49,9 @@ internal readonly ref struct ValueElement(
             case ElementKind.Picture or ElementKind.Enclosure:
                 draft.OfferImage(Links.Absolute(Picture(), baseAddress), meaning.Rank);
                 break;
+            case ElementKind.Source when !inside.HasElements && Filled(Attribute("url"u8)) is { } source:
+                draft.Source = new ItemSource(source, InlineText.OfHtml(Characters));
+                break;
             case ElementKind.Language:
                 draft.OfferLanguage(Characters, meaning.Rank);
                 break;

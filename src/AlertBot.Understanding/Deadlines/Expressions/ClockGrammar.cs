@@ -49,12 +49,12 @@ internal static class ClockGrammar
 
     private static int Afternoon(ref Cursor cursor, int hour)
     {
-        if (cursor.Take(Mark.Pm))
+        var added = cursor.Mark == Mark.Pm && hour < 12 ? 12 : 0;
+        if (cursor.TakeAny(Mark.Am, Mark.Pm) && cursor.Here is { Mark: Mark.Dot, IsGlued: true })
         {
-            return hour < 12 ? 12 : 0;
+            cursor.Step();
         }
 
-        cursor.Take(Mark.Am);
-        return 0;
+        return added;
     }
 }

@@ -13,7 +13,7 @@ internal ref struct Cursor(ReadOnlySpan<Token> tokens, int at)
 
     public readonly Mark Mark => Here.Mark;
 
-    public readonly Token Peek(int ahead) => At + ahead < _tokens.Length ? _tokens[At + ahead] : default;
+    public readonly Token Peek(int ahead) => (uint)(At + ahead) < (uint)_tokens.Length ? _tokens[At + ahead] : default;
 
     /// <summary>The token after this one and the words that belong to it.</summary>
     public readonly Token Beyond => Peek(Math.Max(1, Here.Length));

@@ -8,7 +8,7 @@ internal static class DateGrammar
     public static TimeValue? Read(ref Cursor cursor)
     {
         var start = cursor;
-        var value = Numeric(ref cursor) ?? DayFirst(ref cursor) ?? MonthFirst(ref cursor) ?? MonthPart(ref cursor) ?? Weekday(ref cursor);
+        var value = Numeric(ref cursor) ?? DayFirst(ref cursor) ?? MonthFirst(ref cursor) ?? MonthPart(ref cursor) ?? Weekday(ref cursor) ?? Numbered(ref cursor);
         if (value is null)
         {
             cursor = start;
@@ -40,7 +40,7 @@ internal static class DateGrammar
             {
                 var month = cursor.Here.Value;
                 cursor.Step();
-                cursor.Take(Mark.Dot);
+                Abbreviated(ref cursor);
                 var year = Year(ref cursor);
                 return Days(first, second, month, year);
             }
@@ -58,7 +58,7 @@ internal static class DateGrammar
         {
             var month = cursor.Here.Value;
             cursor.Step();
-            cursor.Take(Mark.Dot);
+            Abbreviated(ref cursor);
             cursor.Take(Mark.The);
             if (Day(ref cursor) is { } first)
             {
@@ -71,6 +71,15 @@ internal static class DateGrammar
         return null;
     }
 
+    /// <summary>The full stop of "Aug. 1", which ends no sentence.</summary>
+    private static void Abbreviated(ref Cursor cursor)
+    {
+        if (cursor.Peek(1).Mark is Mark.Number or Mark.The)
+        {
+            cursor.Take(Mark.Dot);
+        }
+    }
+
     private static PartOfMonth? MonthPart(ref Cursor cursor)
     {
         var start = cursor;
@@ -81,6 +90,13 @@ internal static class DateGrammar
         {
             var month = cursor.Here.Value;
             cursor.Step();
+            if (cursor.Here is { Mark: Mark.Dash, IsGlued: true } && cursor.Peek(1) is { Kind: TokenKind.Word, IsGlued: true })
+            {
+                // Mar-a-Lago.
+                cursor = start;
+                return null;
+            }
+
             return new PartOfMonth(month, Year(ref cursor), part);
         }
 
@@ -103,6 +119,11 @@ internal static class DateGrammar
         var day = new NamedDay(cursor.Here.Value, which);
         cursor.Step();
         var behind = cursor;
+        if (day.Which == Which.Nearest && WeekBehind(ref cursor) is { } week)
+        {
+            return day with { Which = week };
+        }
+
         cursor.Take(Mark.Comma);
         if ((DayFirst(ref cursor) ?? MonthFirst(ref cursor) ?? Numeric(ref cursor)) is { } date)
         {
@@ -111,6 +132,53 @@ internal static class DateGrammar
 
         cursor = behind;
         return day;
+    }
+
+    /// <summary>"Thursday next week", "в четверг на следующей неделе", "Tuesday week".</summary>
+    public static Which? WeekBehind(ref Cursor cursor)
+    {
+        var start = cursor;
+        if (cursor.Here is { Mark: Mark.Unit, Name: "week", Value: 1 })
+        {
+            cursor.Step();
+            return Which.WeekAfter;
+        }
+
+        cursor.TakeAny(Mark.On, Mark.In);
+        cursor.Take(Mark.Of);
+        var which = WhichWord(ref cursor);
+        if (which is Which.Next or Which.This && cursor.Here is { Mark: Mark.Unit, Name: "week", Value: 1 })
+        {
+            cursor.Step();
+            return which;
+        }
+
+        cursor = start;
+        return null;
+    }
+
+    /// <summary>The day of a month that is not named: "the 22nd", "22-го числа".</summary>
+    private static NumberedDay? Numbered(ref Cursor cursor)
+    {
+        var start = cursor;
+        var hasArticle = cursor.Take(Mark.The);
+        var number = cursor.Here;
+        if (Day(ref cursor) is { } day)
+        {
+            if (cursor.Take(Mark.DateWord))
+            {
+                return new NumberedDay(day);
+            }
+
+            var isOrdinal = number.Mark == Mark.DayOrdinal || cursor.Peek(-1).Mark == Mark.Ordinal;
+            if (hasArticle && isOrdinal && cursor.Here is { Kind: TokenKind.Punctuation, IsGlued: true, Mark: not Mark.Dash })
+            {
+                return new NumberedDay(day);
+            }
+        }
+
+        cursor = start;
+        return null;
     }
 
     public static Part PartWord(ref Cursor cursor)
@@ -124,6 +192,11 @@ internal static class DateGrammar
             Mark.Begin => Part.Begin,
             Mark.Half1 => Part.FirstHalf,
             Mark.Half2 => Part.SecondHalf,
+            Mark.Week1 => Part.Week1,
+            Mark.Week2 => Part.Week2,
+            Mark.Week3 => Part.Week3,
+            Mark.Week4 => Part.Week4,
+            Mark.LastWeek => Part.LastWeek,
             _ => null,
         };
         if (part is not null)
@@ -158,6 +231,11 @@ internal static class DateGrammar
     private static int? Day(ref Cursor cursor)
     {
         var start = cursor;
+        if (Ordinal(ref cursor) is { } inWords)
+        {
+            return inWords;
+        }
+
         if (LengthGrammar.Number(ref cursor) is { } day and <= 31)
         {
             Ending(ref cursor);
@@ -165,6 +243,28 @@ internal static class DateGrammar
             {
                 return day;
             }
+        }
+
+        cursor = start;
+        return null;
+    }
+
+    /// <summary>"Third", "двадцять третього".</summary>
+    private static int? Ordinal(ref Cursor cursor)
+    {
+        var start = cursor;
+        var tens = 0;
+        if (cursor.Here is { Mark: Mark.Number, Kind: TokenKind.Word, Value: 20 or 30 })
+        {
+            tens = cursor.Here.Value;
+            cursor.Step();
+            cursor.Take(Mark.Dash);
+        }
+
+        if (cursor.Here is { Mark: Mark.DayOrdinal } day && tens + day.Value <= 31 && (tens == 0 || day.Value < 10))
+        {
+            cursor.Step();
+            return tens + day.Value;
         }
 
         cursor = start;

@@ -77,6 +77,7 @@ internal static class ExpressionReader
 
     private static ClockTime? Clock(ref Cursor cursor)
     {
+        SkipDayPart(ref cursor);
         var clock = ClockGrammar.Read(ref cursor);
         if (clock is not null)
         {
@@ -89,6 +90,20 @@ internal static class ExpressionReader
         }
 
         return clock;
+    }
+
+    /// <summary>The "dawn" of "by dawn on Friday", which makes the day no other.</summary>
+    private static void SkipDayPart(ref Cursor cursor)
+    {
+        var start = cursor;
+        if (cursor.Take(Mark.DayPart) || cursor.TakeAny(Mark.Am, Mark.Pm))
+        {
+            cursor.TakeAny(Mark.On, Mark.In);
+            if (cursor.Mark is not (Mark.Weekday or Mark.Today or Mark.Tomorrow or Mark.Number or Mark.Month or Mark.Date or Mark.This or Mark.Next or Mark.DayOrdinal))
+            {
+                cursor = start;
+            }
+        }
     }
 
     private static ClockTime? ClockBehind(ref Cursor cursor)
@@ -118,9 +133,10 @@ internal static class ExpressionReader
     {
         var start = cursor;
         var isJoined = cursor.TakeAny(Mark.Dash, Mark.And) || (role is Role.From or Role.Between or Role.None && (cursor.TakeAny(Mark.On, Mark.By) || cursor.Take(Mark.Until)));
-        if (isJoined && first is DayOfMonth or NamedDay && (cursor.Take(Mark.On) || true) && DateGrammar.Read(ref cursor) is { } second && second.GetType() == first.GetType())
+        if (isJoined && first is DayOfMonth or NamedDay or PartOfMonth && (cursor.TakeAny(Mark.On, Mark.In) || true) && DateGrammar.Read(ref cursor) is { } second && second.GetType() == first.GetType())
         {
-            return new Span(first, second);
+            // "From Monday to Thursday next week": both.
+            return second is NamedDay { Which: Which.Next } && first is NamedDay { Which: Which.Nearest } day ? new Span(day with { Which = Which.Next }, second) : new Span(first, second);
         }
 
         cursor = start;
@@ -132,9 +148,9 @@ internal static class ExpressionReader
     {
         var last = found.Count > 0 ? found[^1] : null;
         var touches = last is not null && last.To == next.From;
-        if (touches && last!.Value is TimeOfDay or RelativeDay && next is { Value: TimeOfDay, Role: Role.From })
+        if (touches && last!.Value is TimeOfDay or RelativeDay && next is { Value: TimeOfDay, Role: Role.From or Role.By or Role.Until })
         {
-            found[^1] = last! with { To = next.To, Role = Role.From, Clock = next.Clock };
+            found[^1] = last! with { To = next.To, Role = next.Role, Clock = next.Clock };
         }
         else if (touches && last!.Role is Role.From && next.Role is Role.By or Role.Until && next.Value is not Length && last.Value is not Length)
         {

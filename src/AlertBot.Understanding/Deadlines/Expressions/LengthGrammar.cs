@@ -9,6 +9,11 @@ internal static class LengthGrammar
     {
         var start = cursor;
         cursor.Skip(Mark.Filler, Mark.Coming, Mark.The);
+        if (cursor.Mark == Mark.Next && cursor.Beyond.Mark == Mark.Number)
+        {
+            cursor.Step();
+        }
+
         var length = Compound(ref cursor) ?? Counted(ref cursor) ?? Bare(ref cursor);
         if (length is null)
         {
@@ -74,6 +79,12 @@ internal static class LengthGrammar
         var max = Second(ref cursor, min) ?? min;
         var isHyphenated = cursor.Mark == Mark.Dash && cursor.Here.IsGlued && cursor.Peek(1) is { IsGlued: true, Mark: Mark.Unit or Mark.UnitAdjective };
         if (isHyphenated)
+        {
+            cursor.Step();
+        }
+
+        // "A couple of weeks".
+        if (cursor.Mark == Mark.Of && cursor.Peek(1).Mark == Mark.Unit)
         {
             cursor.Step();
         }

@@ -43,7 +43,9 @@ internal static class PeriodGrammar
         cursor.Take(Mark.The);
         var which = DateGrammar.WhichWord(ref cursor);
         var part = DateGrammar.PartWord(ref cursor);
+        cursor.Take(Mark.Dash);
         cursor.Take(Mark.Of);
+        cursor.Take(Mark.Dash);
         cursor.Take(Mark.The);
         if (which == Which.Nearest)
         {
@@ -56,7 +58,7 @@ internal static class PeriodGrammar
             case Mark.Weekend when part == Part.Whole:
                 cursor.Step();
                 return new PartOfPeriod("weekend", which, part);
-            case Mark.Unit when here.Value == 1 && here.Name is "week" or "month" or "year" && (which != Which.Nearest || part != Part.Whole):
+            case Mark.Unit when here.Value == 1 && here.Name is "week" or "month" or "quarter" or "year" && (which != Which.Nearest || part != Part.Whole):
                 cursor.Step();
                 return new PartOfPeriod(here.Name!, which, part);
             case Mark.Season when part == Part.End && which != Which.Last:

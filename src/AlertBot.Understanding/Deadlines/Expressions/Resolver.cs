@@ -5,10 +5,13 @@ namespace AlertBot.Understanding.Deadlines.Expressions;
 /// <summary>Counts expressions from a day: the conventions by which dates come out of words, all in one place.</summary>
 internal static class Resolver
 {
+    private const int LongPast = 120;
+
     /// <summary>The window that a future expression means, counted from the anchor; null when it names none.</summary>
     public static DueWindow? Future(TimeValue value, Role role, LocalDate anchor) => value switch
     {
-        DayOfMonth day => DateOf(day, anchor) is { } date ? DueWindow.On(date) : null,
+        DayOfMonth day => DateOf(day, anchor) is { } date ? DueWindow.On(Bound(day, date, role, anchor)) : null,
+        NumberedDay day => NumberedDayOf(day.Day, anchor) is { } date ? DueWindow.On(date) : null,
         NamedDay day => DueWindow.On(WeekdayOf(day, anchor)),
         PartOfMonth month => MonthOf(month, role, anchor),
         PartOfPeriod period => PeriodOf(period, anchor),
@@ -29,6 +32,10 @@ internal static class Resolver
         _ => null,
     };
 
+    /// <summary>A limit that is long past this year is next year's: "by 5 March", said in August.</summary>
+    private static LocalDate Bound(DayOfMonth day, LocalDate date, Role role, LocalDate anchor) =>
+        day.Year is null && role is Role.By or Role.Until && Period.DaysBetween(date, anchor) > LongPast ? date.PlusYears(1) : date;
+
     private static LocalDate? DateOf(DayOfMonth day, LocalDate anchor)
     {
         if (day.Year is { } year)
@@ -46,6 +53,13 @@ internal static class Resolver
     private static LocalDate? Calendar(int year, int month, int day) =>
         day >= 1 && day <= CalendarSystem.Iso.GetDaysInMonth(year, month) ? new LocalDate(year, month, day) : null;
 
+    /// <summary>In the first month from the anchor's on that has the day still ahead.</summary>
+    private static LocalDate? NumberedDayOf(int day, LocalDate anchor) =>
+        Enumerable.Range(0, 3)
+            .Select(months => new LocalDate(anchor.Year, anchor.Month, 1).PlusMonths(months))
+            .Select(month => Calendar(month.Year, month.Month, day))
+            .FirstOrDefault(date => date >= anchor);
+
     private static LocalDate WeekdayOf(NamedDay day, LocalDate anchor)
     {
         var weekday = (IsoDayOfWeek)day.Day;
@@ -54,6 +68,7 @@ internal static class Resolver
             Which.Next => MondayOf(anchor).PlusDays(6 + day.Day),
             Which.This when MondayOf(anchor).PlusDays(day.Day - 1) is var date && date >= anchor => date,
             Which.Last => anchor.Previous(weekday),
+            Which.WeekAfter => anchor.Next(weekday).PlusWeeks(1),
             _ => anchor.Next(weekday),
         };
     }
@@ -67,6 +82,7 @@ internal static class Resolver
         {
             Part.Whole when isBy => DueWindow.On(first),
             Part.Mid when isBy => DueWindow.On(first.PlusDays(14)),
+            Part.End when role is Role.On or Role.In or Role.None => PartOf(Part.Late, first, first.PlusMonths(1).PlusDays(-1)),
             _ => PartOf(part.Part, first, first.PlusMonths(1).PlusDays(-1)),
         };
     }
@@ -87,6 +103,11 @@ internal static class Resolver
         Part.End => DueWindow.On(last),
         Part.FirstHalf => new DueWindow(first, first.PlusDays(14)),
         Part.SecondHalf => new DueWindow(first.PlusDays(15), last),
+        Part.Week1 => new DueWindow(first, first.PlusDays(6)),
+        Part.Week2 => new DueWindow(first.PlusDays(7), first.PlusDays(13)),
+        Part.Week3 => new DueWindow(first.PlusDays(14), first.PlusDays(20)),
+        Part.Week4 => new DueWindow(first.PlusDays(21), first.PlusDays(27)),
+        Part.LastWeek => new DueWindow(last.PlusDays(-6), last),
         _ => new DueWindow(first, last),
     };
 
@@ -107,10 +128,13 @@ internal static class Resolver
             "week" when period.Part == Part.End => DueWindow.On(monday.PlusDays(6)),
             "week" => Ahead(new DueWindow(monday, monday.PlusDays(6)), anchor),
             "month" => Ahead(PartOf(period.Part, month, month.PlusMonths(1).PlusDays(-1)), anchor),
+            "quarter" when period.Part == Part.End => DueWindow.On(EndOfQuarter(anchor.PlusMonths(3 * ahead))),
             "year" when period.Part == Part.End => DueWindow.On(year.PlusYears(1).PlusDays(-1)),
             _ => null,
         };
     }
+
+    private static LocalDate EndOfQuarter(LocalDate day) => new LocalDate(day.Year, ((day.Month - 1) / 3 * 3) + 3, 1).With(DateAdjusters.EndOfMonth);
 
     /// <summary>What is left of a window that has begun.</summary>
     private static DueWindow? Ahead(DueWindow window, LocalDate anchor) =>
@@ -132,6 +156,7 @@ internal static class Resolver
         "week" => day.PlusWeeks(count),
         "fortnight" => day.PlusWeeks(2 * count),
         "month" => day.PlusMonths(count),
+        "quarter" => day.PlusMonths(3 * count),
         "halfyear" => day.PlusMonths(6 * count),
         "year" => day.PlusYears(Math.Min(count, 1000)),
         "minute" => day,

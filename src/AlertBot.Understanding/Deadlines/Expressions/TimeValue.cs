@@ -6,6 +6,9 @@ internal abstract record TimeValue;
 /// <summary>8 August, with or without a year.</summary>
 internal sealed record DayOfMonth(int Day, int Month, int? Year) : TimeValue;
 
+/// <summary>"On the 22nd", "до 22-го числа": of this month, or of the next.</summary>
+internal sealed record NumberedDay(int Day) : TimeValue;
+
 /// <param name="Day">1 is Monday.</param>
 internal sealed record NamedDay(int Day, Which Which) : TimeValue;
 
@@ -42,6 +45,9 @@ internal enum Which
     This,
     Next,
     Last,
+
+    /// <summary>"Tuesday week": a week after the coming one.</summary>
+    WeekAfter,
 }
 
 internal enum Part
@@ -54,6 +60,11 @@ internal enum Part
     End,
     FirstHalf,
     SecondHalf,
+    Week1,
+    Week2,
+    Week3,
+    Week4,
+    LastWeek,
 }
 
 /// <summary>How an expression is tied to the sentence.</summary>

@@ -1,4 +1,4 @@
-using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using AlertBot.Understanding.Deadlines.Expressions;
 using AlertBot.Understanding.Deadlines.Words;
 
@@ -11,24 +11,25 @@ internal static class ItemJudge
     [ThreadStatic]
     private static List<Token>? Scratch;
 
-    public static ImmutableArray<DeadlineStatement> Read(ItemText item, string language)
+    public static ItemDeadlines Read(ItemText item, string language)
     {
         var text = ItemPlainText.Of(item.Title, item.Text);
         var vocabulary = Vocabulary.For(language);
         var folded = Tokenizer.Fold(text);
-        var tokens = Cut(text, folded);
-        Tagger.Tag(tokens, folded, vocabulary);
-        if (!Topic.IsNews(tokens))
+        var scratch = Cut(text, folded);
+        Tagger.Tag(scratch, folded, vocabulary);
+        if (!Topic.IsNews(scratch))
         {
-            return [];
+            return ItemDeadlines.None;
         }
 
+        Token[] tokens = [.. scratch];
         var sentences = new List<Sentence>();
         var isTitle = item.Title.Length > 0;
         foreach (var range in Sentences.Of(tokens, text))
         {
             var expressions = ExpressionReader.Read(tokens, range.Start.Value, range.End.Value);
-            if (expressions.Count > 0 || isTitle)
+            if (expressions.Count > 0 || isTitle || EndsSomething(tokens.AsSpan(range)))
             {
                 sentences.Add(new Sentence(tokens, range, expressions, text, folded, vocabulary, isTitle));
             }
@@ -36,34 +37,52 @@ internal static class ItemJudge
             isTitle = false;
         }
 
-        return sentences.Count == 0 ? [] : Judge(item, language, sentences);
+        return sentences.Count == 0 ? ItemDeadlines.None : Judge(item, language, sentences);
     }
 
-    private static Token[] Cut(string text, string folded)
+    /// <summary>Such a sentence matters without a date of its own.</summary>
+    private static bool EndsSomething(ReadOnlySpan<Token> sentence)
+    {
+        foreach (var token in sentence)
+        {
+            if ((token.Cues & (Cue.Withdrawn | Cue.Missed | Cue.Kept)) != 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Of this thread, until its next item.</summary>
+    private static Span<Token> Cut(string text, string folded)
     {
         var scratch = Scratch ??= new List<Token>(256);
         scratch.Clear();
         Tokenizer.Cut(text, folded, scratch);
-        return [.. scratch];
+        return CollectionsMarshal.AsSpan(scratch);
     }
 
-    private static ImmutableArray<DeadlineStatement> Judge(ItemText item, string language, List<Sentence> sentences)
+    private static ItemDeadlines Judge(ItemText item, string language, List<Sentence> sentences)
     {
         var title = sentences[0];
         if (title.IsTitle && title.Has(Cue.Reject))
         {
-            return [];
+            return ItemDeadlines.None;
         }
 
         var found = new List<DeadlineStatement>();
+        var outcomes = new List<DeadlineStatement>();
         foreach (var sentence in sentences)
         {
             if (!sentence.Has(Cue.Reject | Cue.Forecast) && (!sentence.Has(Cue.MayReject) || sentence.Has(Cue.Measure) || title.Has(Cue.Measure)))
             {
-                new SentenceJudge(item, language, sentence, title).AddTo(found);
+                var judge = new SentenceJudge(item, language, sentence, title);
+                judge.AddTo(found);
+                judge.AddOutcomesTo(outcomes);
             }
         }
 
-        return Gathering.Of(found);
+        return new ItemDeadlines(Gathering.Of(found), Gathering.Of(outcomes));
     }
 }

@@ -26,6 +26,22 @@ internal static class KindRule
             return DeadlineKind.Ultimatum;
         }
 
+        if (e.Role is Role.By or Role.Until && (s.HasBefore(e, Cue.Give, 6) || s.HasBefore(e, Cue.Left, 2)) && !s.Has(Cue.Extend | Cue.Proposal))
+        {
+            return s.HasBefore(e, Cue.Self, 4) ? DeadlineKind.Commitment : DeadlineKind.Ultimatum;
+        }
+
+        if (e.Role == Role.In && s.HasAll(Cue.Must, Cue.Event) && !s.Has(Cue.Demand))
+        {
+            return DeadlineKind.Scheduled;
+        }
+
+        // "Asked for a meeting of the presidents by the end of August": nobody has agreed to any date yet.
+        if (s.HasAll(Cue.Proposal, Cue.Event) && !s.Has(Words))
+        {
+            return null;
+        }
+
         var isUntil = e.Role == Role.Until || (e.Role == Role.By && s.Language != "en" && s.Has(Cue.EffectEnd | Cue.Extend));
         if ((isUntil && s.Has(Cue.Measure)) || (e.Role != Role.Within && s.Has(Effect) && s.Has(Cue.Measure) && !s.Has(Words | Cue.Demand | Cue.Must)))
         {
@@ -51,7 +67,7 @@ internal static class KindRule
             return DeadlineKind.Ultimatum;
         }
 
-        var isMeasure = s.Has(Cue.Measure) && (s.Has(Effect) || e.Role == Role.From);
+        var isMeasure = (s.Has(Cue.Measure) && (s.Has(Effect) || e.Role == Role.From)) || (s.Distance(e, Cue.EffectEnd) <= 2 && !s.Has(Cue.Event));
         if (isMeasure && s.Distance(e, Effect | Cue.Measure) <= s.Distance(e, Cue.Event))
         {
             return s.Has(Press | Cue.Demand) || s.HasAll(Cue.If, Cue.Not) ? DeadlineKind.Ultimatum : DeadlineKind.Effective;

@@ -6,21 +6,47 @@ namespace AlertBot.Understanding.Deadlines.Judging;
 /// <summary>What a deadline is about, and what the sentence says happened to it.</summary>
 internal static class Matters
 {
-    /// <summary>The matter named nearest to the date.</summary>
-    public static string? ActionOf(Sentence sentence, TimeExpression expression)
+    private const string Statement = "statement";
+
+    /// <summary>The matter named nearest to the date; a statement is one only where nothing else is: most statements are about something.</summary>
+    public static string? ActionOf(Sentence sentence, Sentence title, TimeExpression expression) =>
+        Nearest(sentence, expression, action => action != Statement)
+        ?? Nearest(title, expression, action => action != Statement)
+        ?? Nearest(sentence, expression, action => action == Statement);
+
+    private static string? Nearest(Sentence sentence, TimeExpression expression, Func<string, bool> isWanted)
     {
         string? action = null;
         var nearest = int.MaxValue;
         for (var i = sentence.From; i < sentence.To; i++)
         {
             var away = i < expression.From ? expression.From - i : i - expression.To + 1;
-            if (sentence[i].Action is { } named && away < nearest)
+            if (sentence[i].Action is { } named && away < nearest && isWanted(named))
             {
                 (action, nearest) = (named, away);
             }
         }
 
         return action;
+    }
+
+    /// <summary>What somebody may demand, of all that a sentence names: the first of it.</summary>
+    public static string? DemandOf(Sentence sentence) => First(sentence, action => action is "end the war" or "ceasefire" or "withdrawal" or "trade deal" or "memorandum");
+
+    /// <summary>What somebody may threaten with.</summary>
+    public static string? ConsequenceOf(Sentence sentence) => First(sentence, action => action is "tariffs" or "sanctions");
+
+    private static string? First(Sentence sentence, Func<string, bool> isWanted)
+    {
+        for (var i = sentence.From; i < sentence.To; i++)
+        {
+            if (sentence[i].Action is { } action && isWanted(action))
+            {
+                return action;
+            }
+        }
+
+        return null;
     }
 
     public static DeadlineChange ChangeOf(Sentence sentence, bool isOldStatement)
@@ -30,6 +56,6 @@ internal static class Matters
             return DeadlineChange.Shortened;
         }
 
-        return sentence.Has(Cue.Extend) ? DeadlineChange.Extended : isOldStatement ? DeadlineChange.Repeated : DeadlineChange.Set;
+        return sentence.Has(Cue.Extend | Cue.Move) ? DeadlineChange.Extended : isOldStatement ? DeadlineChange.Repeated : DeadlineChange.Set;
     }
 }

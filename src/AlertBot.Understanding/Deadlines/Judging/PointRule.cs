@@ -11,7 +11,7 @@ internal static class PointRule
 
     public static DeadlineKind? Of(Sentence s, TimeExpression e, DueWindow due, LocalDate published)
     {
-        if (due.Latest < published || IsThisWholePeriod(e.Value) || s[e.To].Mark is Mark.Ago || s.HasBefore(e, Cue.If, 2) || (e.Value is FollowingDay && s[e.To].Mark is Mark.After) || IsStamp(s, e, due, published) || HasBegun(e.Value, due, published))
+        if (due.Latest < published || (IsThisWholePeriod(e.Value) && !IsPlanned(s, e)) || s[e.To].Mark is Mark.Ago || s.HasBefore(e, Cue.If, 2) || (e.Value is FollowingDay && s[e.To].Mark is Mark.After) || IsStamp(s, e, due, published) || HasBegun(e.Value, due, published) || IsFestive(s, e) || Recurs(s, e))
         {
             return null;
         }
@@ -22,9 +22,21 @@ internal static class PointRule
     /// <summary>"This week" is where we are, not a date.</summary>
     private static bool IsThisWholePeriod(TimeValue value) => value is PartOfPeriod { Part: Part.Whole, Which: not Which.Next, Unit: not "weekend" };
 
+    /// <summary>Unless something is still to happen in it: "the delegations will meet this week".</summary>
+    private static bool IsPlanned(Sentence s, TimeExpression e) =>
+        e.Role is Role.On or Role.In or Role.None && s.Distance(e, Cue.Event) <= 4 && Tenses.Of(s, e) == Tense.NotPast && !s.Has(Cue.Underway | Cue.Not);
+
     /// <summary>"MOSCOW, May 26.", "11.09 rubles": a dateline, the time stamp of a page, or no date at all.</summary>
     private static bool IsStamp(Sentence s, TimeExpression e, DueWindow due, LocalDate published) =>
         s.Language == "en" && e is { Role: Role.None, Value: DayOfMonth } && (due.Earliest == published || s[e.ValueFrom] is { Mark: Mark.Date, Detail: var detail } && detail % 10000 == 0);
+
+    /// <summary>"In his New Year's address", "by the December summit": the day of another thing.</summary>
+    private static bool IsFestive(Sentence s, TimeExpression e) =>
+        (e.Value is Feast && s.HasBehind(e, Cue.Event | Cue.EventWeak, 2) && e.Role is not (Role.By or Role.Until))
+        || (e.Value is PartOfMonth { Part: Part.Whole, Year: null } && s.Language == "en" && s.HasBehind(e, Cue.Event, 1) && s.Word(e.ValueFrom) is "the");
+
+    /// <summary>"Every second Tuesday".</summary>
+    private static bool Recurs(Sentence s, TimeExpression e) => s.HasBefore(e, Cue.Each, 2);
 
     /// <summary>"In early July", read on the 8th, is history more often than plan.</summary>
     private static bool HasBegun(TimeValue value, DueWindow due, LocalDate published) =>
@@ -39,6 +51,11 @@ internal static class PointRule
     {
         // "From 1 July", printed on that day, has begun.
         if (e is { Role: Role.From, Clock: null, Value: DayOfMonth } && due.Earliest == published)
+        {
+            return false;
+        }
+
+        if (IsToday(e.Value, published) && s.Language == "en" && (s.Has(Cue.Underway) || (Tenses.Of(s, e) != Tense.NotPast && s.Distance(e, Cue.Deadline) > 2)))
         {
             return false;
         }
@@ -58,6 +75,10 @@ internal static class PointRule
             ? tense == Tense.NotPast && !s.Has(Cue.Underway) && (e.Value is not RelativeDay || s.Distance(e, Cue.Event | Cue.EventWeak | Cue.EffectStart | Cue.EffectEnd) <= Nearby)
             : tense != Tense.Past;
     }
+
+    /// <summary>The weekday of the day of publication: news of the day names it more often than plans for the next week do.</summary>
+    private static bool IsToday(TimeValue value, LocalDate published) =>
+        value is NamedDay { Which: Which.Nearest } day && (int)published.DayOfWeek == day.Day;
 
     private static bool IsYesterday(TimeValue value, LocalDate published) => value is NamedDay day && published.PlusDays(-1).DayOfWeek == (IsoDayOfWeek)day.Day;
 
@@ -85,21 +106,6 @@ internal static class PointRule
     }
 
     /// <summary>"Hopes of a deal by 1 August fade as tariffs are announced": tariffs and sanctions hang over a date without a word of threat.</summary>
-    private static DeadlineKind? Pressed(Sentence s, TimeExpression e)
-    {
-        if (e.Role is not (Role.By or Role.Until))
-        {
-            return null;
-        }
-
-        for (var i = s.From; i < s.To; i++)
-        {
-            if (s[i].Action is "tariffs" or "sanctions")
-            {
-                return DeadlineKind.Ultimatum;
-            }
-        }
-
-        return null;
-    }
+    private static DeadlineKind? Pressed(Sentence s, TimeExpression e) =>
+        e.Role is Role.By or Role.Until && Matters.ConsequenceOf(s) is not null ? DeadlineKind.Ultimatum : null;
 }

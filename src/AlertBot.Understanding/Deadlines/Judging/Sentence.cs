@@ -92,6 +92,9 @@ internal sealed class Sentence
         return false;
     }
 
+    /// <summary>The whole sentence as written.</summary>
+    public string Words => Text[_tokens[From].Start.._tokens[To - 1].End].Trim();
+
     public string Quote(TimeExpression expression) => Text[_tokens[expression.From].Start.._tokens[expression.To - 1].End];
 
     private bool Is(int index, Cue cue) => index >= From && index < To && !_isTime[index - From] && (_tokens[index].Cues & cue) != 0;

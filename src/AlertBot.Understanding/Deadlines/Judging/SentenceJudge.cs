@@ -7,11 +7,16 @@ namespace AlertBot.Understanding.Deadlines.Judging;
 /// <summary>Turns the expressions of one sentence into statements, where they are deadlines.</summary>
 internal sealed class SentenceJudge
 {
+    private const int Adjacent = 4;
+
     private readonly Sentence _sentence;
     private readonly Sentence _title;
     private readonly LocalDate _published;
     private readonly (LocalDate Day, TimeExpression From)? _anchor;
     private readonly (KnownName? SetBy, KnownName? Addressee) _parties;
+
+    /// <summary>The end that the sentence says was moved by a length.</summary>
+    private readonly TimeExpression? _extended;
 
     public SentenceJudge(ItemText item, string language, Sentence sentence, Sentence title)
     {
@@ -19,6 +24,7 @@ internal sealed class SentenceJudge
         _parties = Parties.Of(sentence, title);
         _published = Zones.DayOf(item, language, _parties.SetBy?.Zone);
         _anchor = Anchors.Of(sentence, _published);
+        _extended = Extensions.BaseOf(sentence, _published);
     }
 
     public void AddTo(List<DeadlineStatement> found)
@@ -30,7 +36,7 @@ internal sealed class SentenceJudge
 
         foreach (var expression in _sentence.Expressions)
         {
-            if (expression.Role is Role.After or Role.Instead or Role.Night)
+            if (expression.Role is Role.After or Role.Instead or Role.Night || IsUnreal(expression) || expression == _extended)
             {
                 continue;
             }
@@ -42,11 +48,44 @@ internal sealed class SentenceJudge
         }
     }
 
+    /// <summary>What the sentence tells of how deadlines ended.</summary>
+    public void AddOutcomesTo(List<DeadlineStatement> found)
+    {
+        if (Outcomes.Of(_sentence, _published) is not { } outcome)
+        {
+            return;
+        }
+
+        var statement = State(outcome.When ?? Nowhere, outcome.Kind, DueWindow.On(outcome.Day), _published);
+        found.Add(statement with
+        {
+            Change = outcome.Change,
+            IsUndated = outcome.When is null,
+            Quote = outcome.When is null ? _sentence.Words : statement.Quote,
+            Expression = outcome.When is null ? "" : statement.Expression,
+            Arithmetic = "",
+            Counting = null,
+        });
+    }
+
+    private TimeExpression Nowhere => new(_sentence.From, _sentence.From + 1, _sentence.From, Role.None, new TimeOfDay(), null);
+
+    /// <summary>Denied, or only wished for or doubted.</summary>
+    private bool IsUnreal(TimeExpression expression) =>
+        _sentence.HasBefore(expression, Cue.Deny, _sentence.To)
+        || (_sentence.Has(Cue.Doubt) && _sentence.Distance(expression, Cue.Deadline | Cue.Give) > Adjacent);
+
     private DeadlineStatement? Read(TimeExpression expression, DueWindow? before) =>
         expression.Value is Length length ? ReadLength(expression, length) : ReadPoint(expression, before);
 
     private DeadlineStatement? ReadLength(TimeExpression expression, Length length)
     {
+        if (_extended is { } end && Extensions.IsExtension(_sentence, expression))
+        {
+            var old = Resolver.Future(end.Value, end.Role, _published)!.Latest;
+            return State(expression, DeadlineKind.Effective, Resolver.Future(length, Role.Within, old)!, old);
+        }
+
         var kind = LengthRule.Of(_sentence, expression, length, _anchor is not null);
         if (kind is null || (kind != DeadlineKind.Ultimatum && IsDatedOtherwise()))
         {
@@ -89,17 +128,23 @@ internal sealed class SentenceJudge
     {
         var quote = _sentence.Quote(expression);
         var isOld = anchor.PlusDays(1) < _published;
+        var counting = Arithmetic.Of(expression.Value, anchor, due);
         return new DeadlineStatement(
             kind,
             due,
             quote,
             anchor,
             quote,
-            Arithmetic.Of(expression.Value, anchor, due),
+            Arithmetic.Words(counting),
             _parties.SetBy?.Name,
             _parties.Addressee?.Party,
-            Matters.ActionOf(_sentence, expression) ?? Matters.ActionOf(_title, expression),
+            Matters.ActionOf(_sentence, _title, expression),
             Matters.ChangeOf(_sentence, isOld),
-            expression.Value is Length { IsAdjective: true } ? 0.7 : 0.85);
+            expression.Value is Length { IsAdjective: true } ? 0.7 : 0.85)
+        {
+            Counting = counting,
+            Demand = kind == DeadlineKind.Ultimatum ? Matters.DemandOf(_sentence) ?? Matters.DemandOf(_title) : null,
+            Consequence = kind == DeadlineKind.Ultimatum ? Matters.ConsequenceOf(_sentence) ?? Matters.ConsequenceOf(_title) : null,
+        };
     }
 }

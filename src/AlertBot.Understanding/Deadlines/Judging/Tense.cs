@@ -32,6 +32,8 @@ internal static class Tenses
             from++;
         }
 
+        var opens = Opens(sentence);
+        var hasComma = false;
         for (var i = from; i < sentence.To && i < from + Reach; i++)
         {
             if (sentence[i].Kind == TokenKind.Punctuation && sentence.Word(i) is "(" or ")")
@@ -39,7 +41,14 @@ internal static class Tenses
                 break;
             }
 
-            if (OfWord(sentence, i) is var tense and not Tense.Unknown)
+            // ", the ministry said": when it was said is not when it happens.
+            hasComma |= sentence[i].Mark == Mark.Comma;
+            if (i == expression.To && IsPlainPast(sentence, i))
+            {
+                return Tense.Past;
+            }
+
+            if (OfWord(sentence, i) is var tense and not Tense.Unknown && !(hasComma && !opens && sentence[i].Cues.HasFlag(Cue.Say)))
             {
                 return tense;
             }
@@ -47,6 +56,11 @@ internal static class Tenses
 
         return Tense.Unknown;
     }
+
+    /// <summary>"In a statement on Wednesday, the president said": what opens a sentence happened when its verb says.</summary>
+    private static bool Opens(Sentence sentence) =>
+        sentence.Language == "en" && sentence.From + 1 < sentence.To && sentence.Word(sentence.From) is var first && (first.Equals("in", StringComparison.OrdinalIgnoreCase) || first.Equals("at", StringComparison.OrdinalIgnoreCase) || first.Equals("during", StringComparison.OrdinalIgnoreCase))
+            && sentence[sentence.From + 1].Kind == TokenKind.Word;
 
     /// <summary>Of the first verb of the sentence.</summary>
     public static Tense First(Sentence sentence)
@@ -62,6 +76,10 @@ internal static class Tenses
         return Tense.Unknown;
     }
 
+    /// <summary>"The ministers on Monday agreed to": right behind the day, a verb in the past is what was done on it.</summary>
+    private static bool IsPlainPast(Sentence sentence, int i) =>
+        sentence.Language == "en" && sentence[i].Kind == TokenKind.Word && IsEnglishPast(sentence[i], sentence.Word(i)) && !sentence[i - 1].Cues.HasFlag(Cue.NonPast);
+
     public static Tense OfWord(Sentence sentence, int i)
     {
         var token = sentence[i];
@@ -72,7 +90,7 @@ internal static class Tenses
 
         if (token.Cues.HasFlag(Cue.NotPast))
         {
-            return sentence.Language == "en" ? Tense.NotPast : Tense.Unknown;
+            return sentence.Language == "en" && !token.IsCapital ? Tense.NotPast : Tense.Unknown;
         }
 
         var word = sentence.Word(i);
@@ -83,7 +101,7 @@ internal static class Tenses
             return sentence.Language == "en" && sentence[i - 1].Cues.HasFlag(Cue.NonPast) ? Tense.NotPast : Tense.Past;
         }
 
-        var isFuture = token.Cues.HasFlag(Cue.NonPast) || (sentence.Language != "en" && IsSlavicNonPast(word, sentence.Language));
+        var isFuture = (token.Cues.HasFlag(Cue.NonPast) && !IsPreposition(sentence, i)) || (sentence.Language == "en" && IsEnglishPresent(token, word)) || (sentence.Language != "en" && IsSlavicNonPast(word, sentence.Language));
         return isFuture ? Tense.NotPast : Tense.Unknown;
     }
 
@@ -95,6 +113,14 @@ internal static class Tenses
     }
 
     private static bool IsEnglishPast(Token token, ReadOnlySpan<char> word) => word.Length > 4 && !token.IsCapital && word.EndsWith("ed");
+
+    /// <summary>"A warning to Iran": no infinitive.</summary>
+    private static bool IsPreposition(Sentence sentence, int i) =>
+        sentence.Language == "en" && sentence.Word(i) is "to" && i + 1 < sentence.To && (sentence[i + 1].IsCapital || sentence[i + 1].Mark is Mark.The or Mark.Number || sentence.Word(i + 1) is "this" or "that" or "these" or "those");
+
+    /// <summary>"Kicks in", "lapses": verbs of measures in the present are how the news tells of what comes.</summary>
+    private static bool IsEnglishPresent(Token token, ReadOnlySpan<char> word) =>
+        (token.Cues & (Cue.EffectStart | Cue.EffectEnd)) != 0 && !token.IsCapital && word.EndsWith("s");
 
     private static bool IsSlavicPast(ReadOnlySpan<char> word, string language)
     {
@@ -110,6 +136,6 @@ internal static class Tenses
 
     private static bool IsSlavicNonPast(ReadOnlySpan<char> word, string language) => word.Length > 4 && (language == "ru"
         ? word.EndsWith("ется") || word.EndsWith("ится") || word.EndsWith("утся") || word.EndsWith("ются") || word.EndsWith("атся") || word.EndsWith("ятся")
-            || word.EndsWith("ет") || word.EndsWith("ит") || word.EndsWith("ют") || word.EndsWith("ут") || word.EndsWith("ят") || word.EndsWith("ать") || word.EndsWith("ить") || word.EndsWith("ять") || word.EndsWith("еть")
-        : word.EndsWith("ться") || word.EndsWith("еться") || word.EndsWith("ить") || word.EndsWith("уть") || word.EndsWith("ють") || word.EndsWith("ать") || word.EndsWith("ять") || word.EndsWith("ає") || word.EndsWith("яє") || word.EndsWith("ує") || word.EndsWith("ати") || word.EndsWith("ити") || word.EndsWith("ься"));
+            || word.EndsWith("ет") || word.EndsWith("ит") || word.EndsWith("ют") || word.EndsWith("ут") || word.EndsWith("ят") || word.EndsWith("ать") || word.EndsWith("ить") || word.EndsWith("ять") || word.EndsWith("еть") || word.EndsWith("ться") || word.EndsWith("тись") || word.EndsWith("уть") || word.EndsWith("сти")
+        : word.EndsWith("ться") || word.EndsWith("еться") || word.EndsWith("ить") || word.EndsWith("уть") || word.EndsWith("ють") || word.EndsWith("ать") || word.EndsWith("ять") || word.EndsWith("ає") || word.EndsWith("яє") || word.EndsWith("ує") || word.EndsWith("ати") || word.EndsWith("ити") || word.EndsWith("іти") || word.EndsWith("яти") || word.EndsWith("тися") || word.EndsWith("тись") || word.EndsWith("ься"));
 }

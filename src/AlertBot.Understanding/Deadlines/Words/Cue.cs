@@ -42,4 +42,37 @@ internal enum Cue : ulong
 
     /// <summary>"Term": a deadline only where a length says so.</summary>
     Term = 1UL << 32,
+
+    /// <summary>"Denied that", "no date has been set": what follows is not so.</summary>
+    Deny = 1UL << 33,
+
+    /// <summary>A wish or a doubt binds nobody: "would love to see", "unlikely".</summary>
+    Doubt = 1UL << 34,
+
+    /// <summary>"Said", "warned": tells who speaks, not when what is spoken of happens.</summary>
+    Say = 1UL << 35,
+
+    /// <summary>"Themselves": what a party gives itself is a promise.</summary>
+    Self = 1UL << 36,
+
+    /// <summary>"Once the accord is signed": a length that starts with something yet to come.</summary>
+    Once = 1UL << 37,
+
+    /// <summary>"Every second Tuesday": no one day.</summary>
+    Each = 1UL << 38,
+
+    /// <summary>A country or its capital.</summary>
+    Place = 1UL << 39,
+
+    /// <summary>What a state acts through or by: a government, a general, a border, a licence.</summary>
+    Power = 1UL << 40,
+
+    /// <summary>"Took place": what was planned has happened.</summary>
+    Held = 1UL << 41,
+
+    /// <summary>"Let the deadline pass".</summary>
+    Missed = 1UL << 42,
+
+    /// <summary>"Met the deadline".</summary>
+    Kept = 1UL << 43,
 }

@@ -33,6 +33,11 @@ internal enum Mark : byte
     Begin,
     Half1,
     Half2,
+    Week1,
+    Week2,
+    Week3,
+    Week4,
+    LastWeek,
     Today,
     Tomorrow,
     Overmorrow,
@@ -41,6 +46,9 @@ internal enum Mark : byte
     Midnight,
     Noon,
     Am,
+
+    /// <summary>"By dawn on Friday".</summary>
+    DayPart,
     Pm,
     Weekend,
     Weekdays,
@@ -59,5 +67,11 @@ internal enum Mark : byte
     Season,
     Zone,
     Ordinal,
+
+    /// <summary>"Twenty-third", "третього": a day of a month in words; the value is the day.</summary>
+    DayOrdinal,
+
+    /// <summary>"22-го числа": the day of a month that is not named.</summary>
+    DateWord,
     Year,
 }

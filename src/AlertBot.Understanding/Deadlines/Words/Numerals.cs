@@ -21,7 +21,7 @@ internal static class Numerals
             return;
         }
 
-        var sign = digits.IndexOfAny('.', ':', '-');
+        var sign = digits.IndexOfAny(".:-/");
         switch (sign < 0 ? ' ' : digits[sign])
         {
             case ' ':
@@ -96,11 +96,11 @@ internal static class Numerals
         }
     }
 
-    /// <summary>08.08.2025, 8.8.25, 08.08 and 2025-08-08.</summary>
+    /// <summary>08.08.2025, 8.8.25, 08.08, 25/07/2025 and 2025-08-08.</summary>
     private static void TagDate(ref Token token, ReadOnlySpan<char> digits)
     {
         Span<Range> parts = stackalloc Range[4];
-        var count = digits.SplitAny(parts, ".-");
+        var count = digits.SplitAny(parts, ".-/");
         if (count is < 2 or > 3)
         {
             return;
@@ -110,6 +110,17 @@ internal static class Numerals
         var c = count == 3 ? Count(digits[parts[2]]) : 0;
         var isIso = a > 1900;
         var (day, month, year) = isIso ? (c, b, a) : (a, b, c is > 0 and < 100 ? c + 2000 : c);
+        if (digits.Contains('/'))
+        {
+            // Fractions and "24/7" are no dates, and 3/4/2025 is one day in Washington and another in London.
+            if (year < 100 || c < 100 || (day <= 12 && month <= 12 && day != month))
+            {
+                return;
+            }
+
+            (day, month) = month > 12 ? (month, day) : (day, month);
+        }
+
         var isShort = count == 2 && digits.Length != 5;
         if (!isShort && day is >= 1 and <= 31 && month is >= 1 and <= 12 && (year == 0 || year is > 1900 and < 2200))
         {

@@ -56,6 +56,6 @@ internal static class Sentences
         var before = dot > 0 ? tokens[dot - 1] : default;
         var isMonth = before is { Mark: Mark.Month } && tokens[dot + 1].Kind == TokenKind.Number;
         var word = text.AsSpan(before.Start, before.End - before.Start);
-        return isMonth || (before is { Kind: TokenKind.Word, IsCapital: true } && (word.Length == 1 || word.Contains('.')));
+        return isMonth || (before is { Kind: TokenKind.Word } && (word.Contains('.') || (before.IsCapital && word.Length == 1)));
     }
 }

@@ -11,7 +11,8 @@ internal static class Tagger
     public static void Tag(Span<Token> tokens, ReadOnlySpan<char> text, Vocabulary vocabulary)
     {
         var found = new List<Meaning>();
-        for (var i = 0; i < tokens.Length; i++)
+        // From the end, so that a phrase can see whether time words follow it: "a call on Tuesday" calls on nobody.
+        for (var i = tokens.Length - 1; i >= 0; i--)
         {
             switch (tokens[i].Kind)
             {
@@ -117,8 +118,12 @@ internal static class Tagger
             }
         }
 
-        return meaning.Rest.Length + 1;
+        var length = meaning.Rest.Length + 1;
+        return meaning.Cue == Cue.Demand && IsBeforeTime(meaning, tokens, i + length) ? 0 : length;
     }
+
+    private static bool IsBeforeTime(Meaning meaning, ReadOnlySpan<Token> tokens, int next) =>
+        meaning.Rest is [.., ("on", false)] && next < tokens.Length && tokens[next].Mark is Mark.Weekday or Mark.Month or Mark.Number or Mark.Date or Mark.The or Mark.This or Mark.Next;
 
     private static ReadOnlySpan<char> WordOf(Token token, ReadOnlySpan<char> text) => text[token.Start..token.End];
 }

@@ -90,7 +90,7 @@ internal static class Tokenizer
             {
                 at++;
             }
-            else if (at + 1 < text.Length && char.IsAsciiDigit(text[at + 1]) && (text[at] is '.' or ',' or ':' || (text[at] == '-' && IsIsoPart(text, start, at))))
+            else if (at + 1 < text.Length && char.IsAsciiDigit(text[at + 1]) && (text[at] is '.' or ',' or ':' or '/' || (text[at] == '-' && IsIsoPart(text, start, at))))
             {
                 at += 2;
             }

@@ -11,6 +11,7 @@ internal static class VocabularyFile
     [
         .. file.GetProperty("numbers").EnumerateObject().Select(n => Meaning.Of(n.Name) with { Mark = Mark.Number, Value = n.Value.GetInt32() }),
         .. Words(file.GetProperty("ordinals")).Select(w => Meaning.Of(w) with { Mark = Mark.Ordinal }),
+        .. file.GetProperty("dayordinals").EnumerateObject().Select(n => Meaning.Of(n.Name) with { Mark = Mark.DayOrdinal, Value = n.Value.GetInt32() }),
         .. Groups(file, "units").Select(g => Meaning.Of(g.Word) with { Mark = Mark.Unit, Value = PluralUnits.Contains(g.Key) ? 2 : 1, Name = g.Key.TrimEnd('s') }),
         .. Groups(file, "months").Select(g => Meaning.Of(g.Word) with { Mark = Mark.Month, Value = Number(g.Key) }),
         .. Groups(file, "weekdays").Select(g => Meaning.Of(g.Word) with { Mark = Mark.Weekday, Value = Number(g.Key) }),

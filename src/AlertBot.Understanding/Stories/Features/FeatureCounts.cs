@@ -3,15 +3,15 @@ using NodaTime;
 namespace AlertBot.Understanding.Stories.Features;
 
 /// <summary>
-/// In how many recent items a feature was seen. Two epochs are kept and the older is dropped as a third begins: what is rare is
-/// judged by the last one to two weeks, and replaying those rebuilds the same counts.
+/// In how many recent items a feature was seen: two epochs, the older dropped as a third begins. Counted by hash in a table of fixed
+/// size, so that it costs the same however long the program runs; replaying the items of two epochs rebuilds the same counts.
 /// </summary>
 internal sealed class FeatureCounts(StoryOptions options)
 {
     public static readonly Duration Epoch = Duration.FromDays(7);
 
-    private Dictionary<int, int> _now = [];
-    private Dictionary<int, int> _before = [];
+    private Table _now = new();
+    private Table _before = new();
     private long _epoch = long.MinValue;
     private int _itemsNow;
     private int _itemsBefore;
@@ -20,9 +20,9 @@ internal sealed class FeatureCounts(StoryOptions options)
     {
         MoveTo((long)((at - NodaConstants.UnixEpoch) / Epoch));
         _itemsNow++;
-        foreach (var feature in features)
+        for (var i = 0; i < features.Count; i++)
         {
-            System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(_now, feature.Id, out _)++;
+            _now.Count(features[i].Id);
         }
     }
 
@@ -30,17 +30,18 @@ internal sealed class FeatureCounts(StoryOptions options)
     public double Information(in StoryFeature feature)
     {
         var items = _itemsNow + _itemsBefore + options.PriorItems;
-        var seen = _now.GetValueOrDefault(feature.Id) + _before.GetValueOrDefault(feature.Id) + (Share(feature.Kind) * options.PriorItems);
+        var seen = _now.Of(feature.Id) + _before.Of(feature.Id) + (Share(feature) * options.PriorItems);
         return Math.Max(0.05, Math.Log(items / seen));
     }
 
-    private double Share(FeatureKind kind) => kind switch
+    /// <summary>What is believed before many items were seen.</summary>
+    private static double Share(in StoryFeature feature) => feature.Kind switch
     {
-        FeatureKind.CommonWord => options.CommonShare,
-        FeatureKind.Core => options.CoreShare,
-        FeatureKind.Concept => options.ConceptShare,
-        FeatureKind.Name => options.NameShare,
-        _ => options.OtherShare,
+        _ when feature.IsCore => 0.2,
+        FeatureKind.CommonWord => 0.05,
+        FeatureKind.Concept => 0.03,
+        FeatureKind.Person or FeatureKind.Place or FeatureKind.Name or FeatureKind.Encounter or FeatureKind.Deed => 0.02,
+        _ => 0.003,
     };
 
     /// <summary>A late item counts in the present epoch.</summary>
@@ -51,7 +52,24 @@ internal sealed class FeatureCounts(StoryOptions options)
             return;
         }
 
-        (_before, _itemsBefore) = epoch == _epoch + 1 ? (_now, _itemsNow) : ([], 0);
-        (_now, _itemsNow, _epoch) = ([], 0, epoch);
+        var next = epoch == _epoch + 1;
+        (_before, _itemsBefore) = next ? (_now, _itemsNow) : (new Table(), 0);
+        _now = new Table();
+        (_itemsNow, _epoch) = (0, epoch);
+    }
+
+    /// <summary>A million counters, of which only the pages that are used exist.</summary>
+    private sealed class Table
+    {
+        private const int Pages = 1 << 10;
+        private const int PageSize = 1 << 10;
+
+        private readonly int[]?[] _pages = new int[]?[Pages];
+
+        public int Of(int id) => _pages[Mixed(id) / PageSize] is { } page ? page[Mixed(id) % PageSize] : 0;
+
+        public void Count(int id) => (_pages[Mixed(id) / PageSize] ??= new int[PageSize])[Mixed(id) % PageSize]++;
+
+        private static int Mixed(int id) => (id ^ ((id >>> 20) * 0x45d9f3b)) & ((Pages * PageSize) - 1);
     }
 }

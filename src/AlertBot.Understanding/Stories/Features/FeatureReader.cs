@@ -2,7 +2,7 @@ using AlertBot.Understanding.Stories.Words;
 
 namespace AlertBot.Understanding.Stories.Features;
 
-/// <summary>Reads from an item what it can have in common with a story: names, events, numbers and words, the title before the text.</summary>
+/// <summary>Reads from an item what it can have in common with a story: names, events, numbers, words and who does what; the title before the text.</summary>
 internal sealed class FeatureReader(StoryOptions options)
 {
     private const int TitleWords = 40;
@@ -10,68 +10,71 @@ internal sealed class FeatureReader(StoryOptions options)
     private const int ShortestSound = 3;
 
     private readonly Lexicon _lexicon = Lexicon.Default;
+    private readonly HeadlineReader _headlines = new(Lexicon.Default, NameKinds.Default);
 
     public StoryFeatures Read(StoryItem item)
     {
-        var found = new FeatureSet();
-        AddMentions(item, found);
-        AddWords(WordScanner.Scan(item.Text.Title, TitleWords), 1f, item.Language, found);
-        AddWords(WordScanner.Scan(item.Text.Text, TextWords), (float)options.TextWeight, item.Language, found);
-        return new StoryFeatures(found.All, Tag(item.Language), StandsAlone.Reason(item.Text.Title));
+        var found = new Collected();
+        var title = WordScanner.Scan(item.Text.Title, TitleWords);
+        AddWords(title, 1f, found);
+        var headline = _headlines.Read(item.Text.Title, title, (prefix, text, kind, shown) => found.Add(FeatureHash.Of(prefix, text), kind, false, shown, 1f));
+        AddWords(WordScanner.Scan(item.Text.Text, TextWords), (float)options.TextWeight, found);
+        return new StoryFeatures(found.All, headline, item.Language is "uk" or "ru" ? Script.Cyrillic : Script.Latin, StandsAlone.Reason(item.Text.Title));
     }
 
-    private static void AddMentions(StoryItem item, FeatureSet found)
+    private void AddWords(List<Word> words, float emphasis, Collected found)
     {
-        foreach (var mention in item.Mentions)
-        {
-            found.Add('d', mention, FeatureKind.Name, mention, 0.5f);
-        }
-    }
-
-    private void AddWords(List<Word> words, float emphasis, string language, FeatureSet found)
-    {
-        var prefix = language.Length > 0 ? language[0] : '?';
         for (var i = 0; i < words.Count; i++)
         {
             var word = words[i];
             if (i + 1 < words.Count && _lexicon.FindPhrase(word, words[i + 1]) is { } phrase)
             {
-                AddEntry(phrase, word.Written + " " + words[i + 1].Written, emphasis, found);
+                found.Add(phrase.Id, phrase.Kind, phrase.IsCore, word.Written + " " + words[i + 1].Written, emphasis);
                 i++;
             }
             else if (word.IsNumber)
             {
-                found.Add('#', word.Written, FeatureKind.Number, word.Written, emphasis);
+                found.Add(FeatureHash.Of('#', word.Written), FeatureKind.Number, false, word.Written, emphasis);
             }
             else if (_lexicon.Find(word) is { } entry)
             {
-                AddEntry(entry, word.Written, emphasis, found);
+                found.Add(entry.Id, entry.Kind, entry.IsCore, word.Written, emphasis);
             }
             else if (word.Lower.Length > 1 && !_lexicon.IsStop(word))
             {
-                AddWord(word, emphasis, prefix, found);
+                AddWord(word, emphasis, found);
             }
         }
     }
 
-    private void AddWord(in Word word, float emphasis, char language, FeatureSet found)
+    private void AddWord(in Word word, float emphasis, Collected found)
     {
         var common = _lexicon.IsCommon(word);
-        found.Add(language, word.Stem, common ? FeatureKind.CommonWord : FeatureKind.Word, word.Written, emphasis);
+        var stem = word.IsCyrillic ? CommonSpelling.Of(word.Stem) : word.Stem;
+        found.Add(FeatureHash.Of(word.IsCyrillic ? 'c' : 'l', stem), common ? FeatureKind.CommonWord : FeatureKind.Word, false, word.Written, emphasis);
         if (word.IsCapitalised && !common && NameSound.Of(word.Lower) is { Length: >= ShortestSound } sound)
         {
-            found.Add('~', sound, FeatureKind.Sound, word.Written, emphasis);
+            found.Add(FeatureHash.Of('~', sound), FeatureKind.Sound, false, word.Written, emphasis);
         }
     }
 
-    private static void AddEntry(Lexicon.Entry entry, string written, float emphasis, FeatureSet found) =>
-        found.Add(entry.IsName ? '@' : '!', entry.Key, entry.IsCore ? FeatureKind.Core : entry.IsName ? FeatureKind.Name : FeatureKind.Concept, written, emphasis);
-
-    private static LanguageTag Tag(string language) => language switch
+    /// <summary>Each feature once, with the strongest emphasis it was seen with.</summary>
+    private sealed class Collected
     {
-        "en" => LanguageTag.English,
-        "uk" => LanguageTag.Ukrainian,
-        "ru" => LanguageTag.Russian,
-        _ => LanguageTag.Other,
-    };
+        private readonly Dictionary<int, int> _places = [];
+
+        public List<StoryFeature> All { get; } = [];
+
+        public void Add(int id, FeatureKind kind, bool core, string shown, float emphasis)
+        {
+            if (_places.TryAdd(id, All.Count))
+            {
+                All.Add(new StoryFeature(id, kind, core, shown, emphasis));
+            }
+            else if (All[_places[id]].Emphasis < emphasis)
+            {
+                All[_places[id]] = All[_places[id]] with { Emphasis = emphasis };
+            }
+        }
+    }
 }

@@ -5,7 +5,6 @@ internal static class StandsAlone
 {
     private static readonly (string Sign, string Reason)[] Signs =
     [
-        ("live updates", "a live blog"), ("– live", "a live blog"), ("- live", "a live blog"), ("— live", "a live blog"), ("war latest:", "a live blog"),
         ("онлайн-трансляц", "a live blog"), ("текстова трансляція", "a live blog"),
         ("press review", "a review of the press"), ("огляд преси", "a review of the press"), ("обзор прессы", "a review of the press"),
         ("morning briefing", "a digest"), ("evening briefing", "a digest"), ("news quiz", "a quiz"), ("week in review", "a digest"), ("the week in", "a digest"),

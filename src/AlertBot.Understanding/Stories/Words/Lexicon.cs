@@ -1,4 +1,4 @@
-using System.Text.Json;
+using AlertBot.Understanding.Stories.Features;
 
 namespace AlertBot.Understanding.Stories.Words;
 
@@ -9,18 +9,22 @@ namespace AlertBot.Understanding.Stories.Words;
 internal sealed class Lexicon
 {
     private const int LongestPrefix = 14;
+    private const int ShortestPrefix = 3;
 
     private readonly Dictionary<string, Entry> _stems = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Entry> _prefixes = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Entry> _abbreviations = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Entry> _phrases = new(StringComparer.Ordinal);
+    private readonly HashSet<(char, char, char)> _prefixStarts = [];
     private readonly HashSet<string> _core;
+    private readonly NameKinds _kinds;
     private readonly HashSet<string> _stop;
     private readonly HashSet<string> _common;
     private readonly HashSet<string> _phraseStarts = new(StringComparer.Ordinal);
 
-    private Lexicon(Dictionary<string, string[]> names, Dictionary<string, string[]> concepts, Dictionary<string, string> words)
+    private Lexicon(Dictionary<string, string[]> names, Dictionary<string, string[]> concepts, Dictionary<string, string> words, NameKinds kinds)
     {
+        _kinds = kinds;
         _core = [.. words["core"].Split(' ')];
         AddAll(names, isName: true);
         AddAll(concepts, isName: false);
@@ -29,9 +33,10 @@ internal sealed class Lexicon
     }
 
     public static Lexicon Default { get; } = new(
-        Load<Dictionary<string, string[]>>("names"),
-        Load<Dictionary<string, string[]>>("concepts"),
-        Load<Dictionary<string, string>>("common"));
+        WordFile.Load<Dictionary<string, string[]>>("names"),
+        WordFile.Load<Dictionary<string, string[]>>("concepts"),
+        WordFile.Load<Dictionary<string, string>>("common"),
+        NameKinds.Default);
 
     public bool IsStop(in Word word) => _stop.Contains(word.Lower);
 
@@ -57,8 +62,14 @@ internal sealed class Lexicon
             return exact;
         }
 
+        // Most words begin like no prefix: one look instead of a dozen.
+        if (word.Lower.Length < ShortestPrefix || !_prefixStarts.Contains((word.Lower[0], word.Lower[1], word.Lower[2])))
+        {
+            return null;
+        }
+
         var prefixes = _prefixes.GetAlternateLookup<ReadOnlySpan<char>>();
-        for (var length = Math.Min(word.Lower.Length, LongestPrefix); length >= 3; length--)
+        for (var length = Math.Min(word.Lower.Length, LongestPrefix); length >= ShortestPrefix; length--)
         {
             if (prefixes.TryGetValue(word.Lower.AsSpan(0, length), out var entry))
             {
@@ -73,7 +84,8 @@ internal sealed class Lexicon
     {
         foreach (var (key, patterns) in entries)
         {
-            var entry = new Entry(key, isName, _core.Contains(key));
+            var core = _core.Contains(key);
+            var entry = new Entry(key, isName ? _kinds.Of(key, core) : core ? FeatureKind.Core : FeatureKind.Concept, core);
             foreach (var pattern in patterns)
             {
                 Add(pattern, entry);
@@ -91,6 +103,7 @@ internal sealed class Lexicon
         else if (pattern[^1] == '*')
         {
             _prefixes.TryAdd(pattern[..^1], entry);
+            _prefixStarts.Add((pattern[0], pattern[1], pattern[2]));
         }
         else if (IsAbbreviation(pattern))
         {
@@ -102,14 +115,13 @@ internal sealed class Lexicon
         }
     }
 
-    private static bool IsAbbreviation(string written) => written.Length > 1 && written.All(char.IsUpper);
+    private static bool IsAbbreviation(string written) => written.Length > 1 && written.All(c => char.IsUpper(c) || char.IsAsciiDigit(c));
 
-    private static T Load<T>(string name)
+    /// <param name="IsCore">Much of the news speaks of it, so that it tells little.</param>
+    internal sealed record Entry(string Key, FeatureKind Kind, bool IsCore)
     {
-        using var stream = typeof(Lexicon).Assembly.GetManifestResourceStream("Stories." + name)
-            ?? throw new InvalidOperationException($"the vocabulary {name} is missing from the program");
-        return JsonSerializer.Deserialize<T>(stream) ?? throw new InvalidOperationException($"the vocabulary {name} is empty");
-    }
+        public bool IsName { get; } = Kind is FeatureKind.Person or FeatureKind.Place or FeatureKind.Name or FeatureKind.CoreName;
 
-    internal sealed record Entry(string Key, bool IsName, bool IsCore);
+        public int Id { get; } = FeatureHash.Of(Kind is FeatureKind.Concept or FeatureKind.Core ? '!' : '@', Key);
+    }
 }

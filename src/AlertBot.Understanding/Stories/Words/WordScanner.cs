@@ -39,7 +39,7 @@ internal static class WordScanner
     private static int AddWord(string text, int start, List<Word> words, bool opens)
     {
         var end = start + 1;
-        while (end < text.Length && (char.IsLetter(text[end]) || IsInner(text, end)))
+        while (end < text.Length && (char.IsLetter(text[end]) || IsInner(text, end) || (end - start <= 2 && char.IsUpper(text[start]) && char.IsAsciiDigit(text[end]))))
         {
             end++;
         }
@@ -56,7 +56,7 @@ internal static class WordScanner
         return end;
     }
 
-    /// <summary>An apostrophe within a word, or the dots of U.S. and U.K.</summary>
+    /// <summary>An apostrophe within a word, or the dots of U.S. and U.K. (the digits of G20 and F16 belong to the word too).</summary>
     private static bool IsInner(string text, int at) =>
         at + 1 < text.Length && char.IsLetter(text[at + 1]) && text[at] switch
         {

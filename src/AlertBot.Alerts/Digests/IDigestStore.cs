@@ -1,0 +1,23 @@
+using NodaTime;
+
+namespace AlertBot.Alerts.Digests;
+
+/// <summary>What digests and the silence alarm need of the store.</summary>
+public interface IDigestStore
+{
+    /// <summary>Alerts about stories from a moment on, oldest first.</summary>
+    Task<IReadOnlyList<Alert>> StoryAlertsAsync(Instant since, CancellationToken cancellationToken);
+
+    /// <summary>Keys of the alerts that a destination was sent, or will be, from a moment on.</summary>
+    Task<IReadOnlySet<string>> SentAsync(long destination, Instant since, CancellationToken cancellationToken);
+
+    /// <summary>Keys of the alerts from a moment on that a destination was not sent because it had had enough that day.</summary>
+    Task<IReadOnlySet<string>> OverBudgetAsync(long destination, Instant since, CancellationToken cancellationToken);
+
+    /// <summary>How lively each dossier was from a moment on.</summary>
+    Task<IReadOnlyList<DossierPulse>> PulseAsync(Instant since, CancellationToken cancellationToken);
+}
+
+/// <param name="Stories">How many stories moved.</param>
+/// <param name="Last">When the newest report was published.</param>
+public sealed record DossierPulse(string Dossier, int Stories, Instant Last);

@@ -1,0 +1,59 @@
+using System.Collections.Immutable;
+using AlertBot.Chat.Commands.Admins.Settings;
+using AlertBot.Chat.Commands.Everyone;
+using AlertBot.Chat.Commands.Model;
+using AlertBot.Chat.Commands.Saying;
+using AlertBot.Chat.Commands.Stores;
+using AlertBot.Chat.Composing;
+using AlertBot.Chat.Conversations;
+using AlertBot.Chat.Delivery;
+using NodaTime;
+
+namespace AlertBot.Chat.Commands.Admins;
+
+/// <summary>Tries a changed setting on the alerts of the last days, before it is saved: what would have come that did not, and the other way round.</summary>
+internal sealed class BacktestCommand(IDestinationStore store, ILookUpStore lookUps, SettingsList settings, Composer composer) : AdminCommand(store)
+{
+    private const int MostLines = 20;
+
+    public override string Name => "backtest";
+
+    public override ImmutableArray<CommandOption> Options =>
+        [new("setting", IsRequired: true) { Longest = 30, HasSuggestions = true }, new("value"), new("days", OptionKind.Whole) { Most = SettingTrial.MostDays }, Channel];
+
+    public override async Task<CommandReply> RunAsync(CommandCall call, CancellationToken cancellationToken)
+    {
+        var orders = await OrdersAsync(call, cancellationToken);
+        var days = call.Arguments.Whole("days", SettingTrial.UsualDays);
+        var setting = settings.Find(call.Arguments["setting"]!);
+        var value = call.Arguments["value"] ?? throw new RefusedException("backtest.no-value", setting.Key);
+        var changed = setting.Apply(orders, value);
+        var rows = await new SettingTrial(lookUps).RunAsync(orders, changed, call.Now - Duration.FromDays(days), cancellationToken);
+        var different = rows.Where(r => r.Comes != r.WouldCome).ToList();
+        return CommandReply.Of(Say.Message(
+            call.Words.Text("backtest.title", call.Words.Text($"setting.{setting.Key}"), setting.Show(changed, call.Words)),
+            [
+                TextLine.Plain(call.Words.Text("backtest.sum", days, rows.Count, rows.Count(r => r.Comes), rows.Count(r => r.WouldCome))),
+                .. different.Take(MostLines).Select(r => Line(r.Alert, r.WouldCome, call)),
+                .. different.Count > MostLines ? [TextLine.Plain(call.Words.Count("more", different.Count - MostLines))] : Array.Empty<TextLine>(),
+                .. different.Count == 0 ? [TextLine.Plain(call.Words.Text("backtest.same"))] : Array.Empty<TextLine>(),
+            ]) with
+        { Buttons = Save(setting, value, call) });
+    }
+
+    public override Task<ImmutableArray<Suggestion>> SuggestAsync(CommandCall call, string option, string typed, CancellationToken cancellationToken) => Task.FromResult<ImmutableArray<Suggestion>>(
+        [.. settings.All.Where(s => s.Key.Contains(typed, StringComparison.OrdinalIgnoreCase)).Select(s => new Suggestion(call.Words.Text($"setting.{s.Key}"), s.Key))]);
+
+    private TextLine Line(NumberedAlert alert, bool comes, CommandCall call) => TextLine.Of(
+        LineStyle.Bullet,
+        new TextRun(comes ? "＋ " : "－ ", RunStyle.Bold),
+        new TextRun(Lists.Cut(composer.Compose(alert.Alert, LatestCommand.Reader(call), call.Now).Title)),
+        new TextRun($" — {Ago.Of(call.Words, alert.Alert.At, call.Now)} · a{alert.Number}"));
+
+    /// <summary>A button holds 64 bytes: what is longer has to be typed.</summary>
+    private static ImmutableArray<ImmutableArray<MessageButton>> Save(DestinationSetting setting, string value, CommandCall call)
+    {
+        var command = $"settings {setting.Key} {value}";
+        return Running.ButtonData.Fits(command) ? [[new MessageButton(call.Words.Text("button.save"), Command: command)]] : [];
+    }
+}

@@ -1,0 +1,30 @@
+using AlertBot.Alerts.Subscriptions;
+using AlertBot.Chat.Commands.Stores;
+using NodaTime;
+
+namespace AlertBot.Chat.Commands.Admins.Settings;
+
+/// <summary>An alert of the past, and whether a destination hears of it as it is set, and would if it were set otherwise.</summary>
+public sealed record TriedAlert(NumberedAlert Alert, bool Comes, bool WouldCome);
+
+/// <summary>Tries other orders on the alerts of the last days: what a chat asks with /backtest, and the page with a form.</summary>
+public sealed class SettingTrial(ILookUpStore lookUps)
+{
+    public const int UsualDays = 7;
+    public const int MostDays = 90;
+
+    private const int MostAlerts = 5_000;
+
+    /// <returns>The newest first.</returns>
+    public async Task<IReadOnlyList<TriedAlert>> RunAsync(DestinationOrders orders, DestinationOrders changed, Instant since, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(orders);
+        ArgumentNullException.ThrowIfNull(changed);
+        var alerts = await lookUps.AlertsAsync(since, MostAlerts, cancellationToken);
+        return [.. alerts.Select(a => new TriedAlert(a, Hears(orders, a), Hears(changed, a)))];
+    }
+
+    /// <summary>The orders hold a copy of their destination.</summary>
+    private static bool Hears(DestinationOrders orders, NumberedAlert alert) =>
+        Fanout.Of(alert.Alert, orders.Orders.Select(s => s with { Destination = orders.Destination })).Count > 0;
+}

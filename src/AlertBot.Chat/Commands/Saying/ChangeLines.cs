@@ -1,0 +1,17 @@
+using AlertBot.Chat.Commands.Model;
+using AlertBot.Chat.Commands.Stores;
+using AlertBot.Chat.Delivery;
+
+namespace AlertBot.Chat.Commands.Saying;
+
+/// <summary>The log of changes, the same wherever it is shown.</summary>
+internal static class ChangeLines
+{
+    /// <param name="of">What the changes are of.</param>
+    public static ChatMessage Of(IReadOnlyList<LoggedChange> changes, string of, CommandCall call) => changes.Count == 0
+        ? Say.Message(call.Words.Text("log.none"))
+        : Say.Message(call.Words.Text("log.title", of), changes.Select(c => TextLine.Of(
+            LineStyle.Bullet,
+            new TextRun($"{Ago.Of(call.Words, c.At, call.Now)}, {(c.Who.Length > 0 ? c.Who : call.Words.Text("log.somebody"))}: "),
+            new TextRun(c.What, c.Undone ? RunStyle.Struck : RunStyle.Plain))));
+}

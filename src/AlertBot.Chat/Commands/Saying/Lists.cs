@@ -1,0 +1,37 @@
+using AlertBot.Chat.Commands.Stores;
+using AlertBot.Chat.Composing;
+using AlertBot.Chat.Delivery;
+using AlertBot.Chat.Delivery.Rendering;
+using AlertBot.Understanding.Publishers;
+using NodaTime;
+
+namespace AlertBot.Chat.Commands.Saying;
+
+/// <summary>Lines of lists, the same wherever they are shown.</summary>
+internal static class Lists
+{
+    private const int LongestTitle = 200;
+
+    public static TextLine Item(ItemLine item, PublisherCatalog publishers, Localizer words, Instant now) => TextLine.Of(
+        LineStyle.Bullet,
+        new TextRun(Cut(item.Title), RunStyle.Plain, item.Link),
+        new TextRun($" — {Publisher(item.Publisher, publishers, words)}, {Ago.Of(words, item.Published, now)} · i{item.Id}"));
+
+    public static TextLine Story(StoryLine story, Localizer words, Instant now) => TextLine.Of(
+        LineStyle.Bullet,
+        new TextRun(Cut(story.Title), RunStyle.Bold),
+        new TextRun($" — {words.Count("reports", story.Items)}, {words.Count("publishers", story.Publishers)}, {Ago.Of(words, story.Updated, now)} · s{story.Id}"));
+
+    public static TextLine Alert(NumberedAlert alert, string title, Localizer words, Instant now) => TextLine.Of(
+        LineStyle.Bullet,
+        new TextRun(Cut(title), RunStyle.Plain, alert.Alert.Content.Sources is [var first, ..] ? first.Url : null),
+        new TextRun($" — {words.Text(TextKey.Of("kind", alert.Alert.Kind))}, {Ago.Of(words, alert.Alert.At, now)} · a{alert.Number}"));
+
+    public static string Publisher(string id, PublisherCatalog publishers, Localizer words)
+    {
+        var publisher = publishers.Find(id);
+        return publisher.StateMedia is null ? publisher.Name : $"{publisher.Name} ({words.Text("state-media")})";
+    }
+
+    public static string Cut(string title) => title.Length == 0 ? "…" : TextLength.Cut(title, LongestTitle);
+}

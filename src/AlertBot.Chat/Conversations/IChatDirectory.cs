@@ -1,0 +1,16 @@
+using AlertBot.Chat.Delivery;
+
+namespace AlertBot.Chat.Conversations;
+
+/// <summary>What a platform knows of people and places, asked of it and never of the client. One for each platform.</summary>
+public interface IChatDirectory
+{
+    /// <summary>As <see cref="IChatPlatform.Name"/>.</summary>
+    string Platform { get; }
+
+    /// <summary>What a person is at a place, now. A place that the bot cannot see makes everybody a stranger.</summary>
+    Task<Standing> StandingAsync(DestinationAddress address, string person, CancellationToken cancellationToken);
+
+    /// <summary>The place behind an address, or null when the bot cannot see it.</summary>
+    Task<Place?> FindAsync(DestinationAddress address, CancellationToken cancellationToken);
+}

@@ -1,0 +1,21 @@
+using AlertBot.Alerts;
+using AlertBot.Alerts.Stages;
+using AlertBot.Alerts.Subscriptions;
+
+namespace AlertBot.Chat.Delivery;
+
+/// <summary>A delivery that was claimed.</summary>
+/// <param name="Attempts">How often it was tried before.</param>
+public sealed record DueDelivery(long Id, Alert Alert, Destination Destination, int Attempts)
+{
+    public DeliveryForm Form { get; init; }
+
+    /// <summary>The platform's id of the message that the alert's story has at the destination, or null: then every form is a post.</summary>
+    public string? StoryMessage { get; init; }
+
+    /// <summary>How often the destination was tried in vain since it broke.</summary>
+    public int Probes { get; init; }
+}
+
+/// <summary>A claimed delivery and how its attempt ended.</summary>
+public sealed record FinishedDelivery(DueDelivery Delivery, DeliveryOutcome Outcome);

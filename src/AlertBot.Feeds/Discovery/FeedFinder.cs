@@ -1,0 +1,92 @@
+using AlertBot.Feeds.Fetching;
+using AlertBot.Feeds.Parsing;
+using AlertBot.Feeds.Polling;
+using NodaTime;
+using NodaTime.Extensions;
+
+namespace AlertBot.Feeds.Discovery;
+
+/// <summary>A feed that was found and read.</summary>
+/// <param name="Rhythm">Usual time between two items, or null when the document does not tell.</param>
+public sealed record FoundFeed(Uri Address, ParsedFeed Document, Duration? Rhythm);
+
+/// <summary>What came of a search: a feed, or a sentence that says why there is none.</summary>
+public sealed record FeedSearch(FoundFeed? Feed, string? Problem);
+
+/// <summary>Finds the feed behind an address that a person has.</summary>
+public interface IFeedSearch
+{
+    /// <param name="access">How it wants to be asked, or null.</param>
+    Task<FeedSearch> FindAsync(Uri address, FeedAccess? access, CancellationToken cancellationToken);
+}
+
+/// <summary>Finds the feed behind an address that a person has: of the feed itself, of a site, of a channel's preview, of a search in Google News.</summary>
+public sealed class FeedFinder(FeedFetcher fetcher, IFeedParser parser, TimeProvider clock) : IFeedSearch
+{
+    /// <summary>So many addresses are tried: a guest does not rattle at every door.</summary>
+    private const int MostTries = 12;
+
+    public Task<FeedSearch> FindAsync(Uri address, FeedAccess? access, CancellationToken cancellationToken) =>
+        FindAsync(address, access, ofChannel: false, cancellationToken);
+
+    private async Task<FeedSearch> FindAsync(Uri address, FeedAccess? access, bool ofChannel, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(address);
+        var start = KnownPlaces.Of(address);
+        var result = await FetchAsync(start, access, cancellationToken);
+        if (result is FetchFailed failed)
+        {
+            return new(null, $"{failed.Failure.Sentence} {failed.Failure.Remedy}");
+        }
+
+        if (result is not FetchedBody page)
+        {
+            return new(null, "The server sent no document.");
+        }
+
+        if (!ofChannel && KnownPlaces.IsTelegram(page.Address))
+        {
+            return ChannelPreview.Site(page.Body.Span) is { } site
+                ? await FindAsync(site, access: null, ofChannel: true, cancellationToken)
+                : new(null, "This Telegram channel does not say which site stands behind it. Give the address of the publisher's site.");
+        }
+
+        return Read(page, start, out var reason) is { } feed ? new(feed, null)
+            : !HtmlPage.Is(page.Body.Span) ? new(null, reason)
+            : await SearchAsync(page, access, cancellationToken) is { } found ? new(found, null)
+            : new(null, "There is a web page at this address, and neither it nor the usual places of its site lead to a feed. Look for the feed's address on the site.");
+    }
+
+    private async Task<FoundFeed?> SearchAsync(FetchedBody page, FeedAccess? access, CancellationToken cancellationToken)
+    {
+        var candidates = FeedDiscovery.Candidates(page.Body, page.Address);
+        foreach (var candidate in candidates.Take(MostTries))
+        {
+            if (await FetchAsync(candidate.Address, access, cancellationToken) is FetchedBody body && Read(body, candidate.Address, out _) is { } feed)
+            {
+                return feed;
+            }
+        }
+
+        return null;
+    }
+
+    private Task<FetchResult> FetchAsync(Uri address, FeedAccess? access, CancellationToken cancellationToken) =>
+        fetcher.FetchAsync(new FetchRequest(address) { Access = access, AcceptPage = true }, cancellationToken);
+
+    private FoundFeed? Read(FetchedBody body, Uri asked, out string? reason)
+    {
+        reason = null;
+        try
+        {
+            var document = parser.Parse(body.Body, body.Address, body.ContentType);
+            var now = clock.GetUtcNow().ToInstant();
+            return new(body.MovedTo ?? asked, document, Rhythm.Of([.. document.Items.Select(item => SeenItem.From(item, asked))], FeedState.New, 0, now));
+        }
+        catch (UnreadableFeedException exception)
+        {
+            reason = exception.Message;
+            return null;
+        }
+    }
+}

@@ -1,0 +1,44 @@
+using AlertBot.Alerts;
+using AlertBot.Alerts.Digests;
+using AlertBot.Chat.Delivery;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace AlertBot.Storage;
+
+internal sealed class DigestStore(Store store) : IDigestStore
+{
+    public async Task<IReadOnlyList<Alert>> StoryAlertsAsync(Instant since, CancellationToken cancellationToken)
+    {
+        var rows = await store.ReadAsync(
+            context => context.Alerts
+                .Where(a => a.At >= since && a.StoryId != null && (a.Kind == AlertKind.NewStory || a.Kind == AlertKind.Update))
+                .OrderBy(a => a.Id)
+                .Select(a => a.Alert)
+                .ToListAsync(cancellationToken),
+            cancellationToken);
+        return [.. rows.Select(StoredJson.Read<Alert>)];
+    }
+
+    public Task<IReadOnlySet<string>> SentAsync(long destination, Instant since, CancellationToken cancellationToken) =>
+        KeysAsync(destination, [DeliveryState.Waiting, DeliveryState.Delivered], since, cancellationToken);
+
+    public Task<IReadOnlySet<string>> OverBudgetAsync(long destination, Instant since, CancellationToken cancellationToken) =>
+        KeysAsync(destination, [DeliveryState.OverBudget], since, cancellationToken);
+
+    private async Task<IReadOnlySet<string>> KeysAsync(long destination, List<DeliveryState> states, Instant since, CancellationToken cancellationToken) =>
+        (await store.ReadAsync(
+            context => context.Deliveries
+                .Where(d => d.DestinationId == destination && states.Contains(d.State))
+                .Join(context.Alerts.Where(a => a.At >= since), d => d.AlertId, a => a.Id, (_, a) => a.Key)
+                .ToListAsync(cancellationToken),
+            cancellationToken)).ToHashSet(StringComparer.Ordinal);
+
+    public async Task<IReadOnlyList<DossierPulse>> PulseAsync(Instant since, CancellationToken cancellationToken)
+    {
+        var moved = await store.ReadAsync(
+            context => context.Stories.Where(s => s.Updated >= since).Select(s => new { s.Dossier, s.Updated }).ToListAsync(cancellationToken),
+            cancellationToken);
+        return [.. moved.GroupBy(s => s.Dossier).Select(d => new DossierPulse(d.Key, d.Count(), d.Max(s => s.Updated)))];
+    }
+}

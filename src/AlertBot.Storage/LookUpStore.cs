@@ -1,0 +1,116 @@
+using System.Globalization;
+using AlertBot.Alerts;
+using AlertBot.Alerts.Stages;
+using AlertBot.Chat.Commands.Stores;
+using AlertBot.Chat.Delivery;
+using AlertBot.Storage.Model;
+using AlertBot.Storage.Search;
+using AlertBot.Understanding;
+using AlertBot.Understanding.Deadlines;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace AlertBot.Storage;
+
+/// <summary>What people ask for in chat.</summary>
+internal sealed class LookUpStore(Store store, ItemSearch search) : ILookUpStore
+{
+    private const int MostReferences = 5;
+
+    public async Task<IReadOnlyList<NumberedAlert>> AlertsAsync(Instant since, int limit, CancellationToken cancellationToken) =>
+        await store.ReadAsync<IReadOnlyList<NumberedAlert>>(
+            async context => [.. (await context.Alerts.Where(a => a.Kind != AlertKind.Digest && a.Kind != AlertKind.StoryEdited && a.Kind != AlertKind.Notice && a.At >= since).OrderByDescending(a => a.Id).Take(limit).ToListAsync(cancellationToken)).Select(Numbered)],
+            cancellationToken);
+
+    public async Task<NumberedAlert?> AlertAsync(long number, CancellationToken cancellationToken) =>
+        await store.ReadAsync(context => context.Alerts.SingleOrDefaultAsync(a => a.Id == number, cancellationToken), cancellationToken) is { } row ? Numbered(row) : null;
+
+    public Task<IReadOnlyList<StoryLine>> StoriesAsync(Instant since, int skip, int limit, CancellationToken cancellationToken) =>
+        store.ReadAsync(context => LinesAsync(context, context.Stories.Where(s => s.Updated >= since).OrderByDescending(s => s.Updated).Skip(skip).Take(limit), cancellationToken), cancellationToken);
+
+    public async Task<StoryLine?> StoryAsync(long story, CancellationToken cancellationToken) =>
+        await store.ReadAsync(context => LinesAsync(context, context.Stories.Where(s => s.Id == story), cancellationToken), cancellationToken) is [var line, ..] ? line : null;
+
+    public async Task<IReadOnlyList<ItemLine>> StoryItemsAsync(long story, CancellationToken cancellationToken) =>
+        await store.ReadAsync(
+            context => context.Items.Where(i => i.StoryId == story).OrderBy(i => i.Published).Select(i => new ItemLine(i.Id, i.Published, i.Publisher, i.Title, i.Link, i.Decision)).ToListAsync(cancellationToken),
+            cancellationToken);
+
+    public Task<IReadOnlyList<LedgerEntry>> DeadlinesAsync(bool all, CancellationToken cancellationToken) =>
+        store.ReadAsync(context => LedgerRows.AllAsync(context, all, cancellationToken), cancellationToken);
+
+    public Task<LedgerEntry?> DeadlineAsync(long entry, CancellationToken cancellationToken) =>
+        store.ReadAsync(context => LedgerRows.FindAsync(context, entry, cancellationToken), cancellationToken);
+
+    public async Task<IReadOnlyList<ReadItem>> RelevantAsync(string dossier, int limit, CancellationToken cancellationToken)
+    {
+        // Stories are of one dossier, and there are few relevant items beside them.
+        var rows = await store.ReadAsync(
+            context => (from item in context.Items
+                        join story in context.Stories on item.StoryId equals story.Id
+                        where story.Dossier == dossier
+                        orderby item.Published descending
+                        select item).Take(limit).ToListAsync(cancellationToken),
+            cancellationToken);
+        return [.. rows.Where(r => r.Reading is not null).Select(r => r.ToReadItem())];
+    }
+
+    public async Task<IReadOnlyList<ItemLine>> SearchAsync(string words, int limit, CancellationToken cancellationToken) =>
+        [.. (await search.FindAsync(words, limit, cancellationToken)).Select(Line)];
+
+    public async Task<ItemFate?> FateAsync(string reference, CancellationToken cancellationToken)
+    {
+        var found = await FindAsync(reference.Trim(), cancellationToken);
+        return found is null ? null : await store.ReadAsync(context => FateAsync(context, found, cancellationToken), cancellationToken);
+    }
+
+    public Task<IReadOnlyList<SourceLine>> SourcesAsync(Instant since, CancellationToken cancellationToken) =>
+        store.ReadAsync<IReadOnlyList<SourceLine>>(
+            async context =>
+            {
+                var feeds = await context.Feeds.Where(f => !f.Removed).OrderBy(f => f.Publisher).ThenBy(f => f.Id).ToListAsync(cancellationToken);
+                var counts = await context.Items.Where(i => i.Published >= since).GroupBy(i => i.FeedId).Select(g => new { g.Key, Count = g.Count(), Newest = g.Max(i => i.Published) }).ToDictionaryAsync(g => g.Key, cancellationToken);
+                return [.. feeds.Select(f => new SourceLine(f.Publisher, f.Address, f.Title, f.Language, counts.GetValueOrDefault(f.Id)?.Count ?? 0, counts.GetValueOrDefault(f.Id)?.Newest))];
+            },
+            cancellationToken);
+
+    /// <summary>By number (<c>i12</c>), by link, or by the words of a headline.</summary>
+    private async Task<ItemRow?> FindAsync(string reference, CancellationToken cancellationToken)
+    {
+        if (reference.Length > 1 && reference[0] is 'i' or 'I' && long.TryParse(reference.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+        {
+            return await store.ReadAsync(context => context.Items.SingleOrDefaultAsync(i => i.Id == number, cancellationToken), cancellationToken);
+        }
+
+        if (Uri.TryCreate(reference, UriKind.Absolute, out var link) && link.Scheme is "http" or "https")
+        {
+            var (written, normal) = (reference, link.AbsoluteUri);
+            return await store.ReadAsync(context => context.Items.Where(i => i.Link == written || i.Link == normal).OrderByDescending(i => i.Id).FirstOrDefaultAsync(cancellationToken), cancellationToken);
+        }
+
+        var found = await search.FindAsync(reference, MostReferences, cancellationToken);
+        return found.FirstOrDefault(i => i.Title.Contains(reference, StringComparison.OrdinalIgnoreCase)) ?? (found.Count > 0 ? found[0] : null);
+    }
+
+    private static async Task<ItemFate?> FateAsync(AlertBotContext context, ItemRow item, CancellationToken cancellationToken)
+    {
+        var alerts = item.StoryId is { } story ? await context.Alerts.Where(a => a.StoryId == story).OrderBy(a => a.Id).ToListAsync(cancellationToken) : [];
+        var about = alerts.Select(Numbered).Where(a => a.Alert.Items.Contains(item.Id)).ToList();
+        var ids = about.Select(a => a.Number).ToList();
+        var delivered = await context.Deliveries.CountAsync(d => ids.Contains(d.AlertId) && d.State == DeliveryState.Delivered, cancellationToken);
+        var reading = item.Reading is { } json ? StoredJson.Read<Reading>(json) : null;
+        return new ItemFate(Line(item), item.Text, item.Language, item.Stage, item.Relevance, reading, item.StoryId, [.. about], delivered);
+    }
+
+    private static async Task<IReadOnlyList<StoryLine>> LinesAsync(AlertBotContext context, IQueryable<StoryRow> query, CancellationToken cancellationToken)
+    {
+        var stories = await query.ToListAsync(cancellationToken);
+        var ids = stories.Select(s => (long?)s.Id).ToList();
+        var items = (await context.Items.Where(i => ids.Contains(i.StoryId)).OrderBy(i => i.Published).Select(i => new { i.StoryId, i.Publisher, i.Title }).ToListAsync(cancellationToken)).ToLookup(i => i.StoryId);
+        return [.. stories.Select(s => new StoryLine(s.Id, s.Dossier, s.Updated, items[s.Id].Count(), items[s.Id].DistinctBy(i => i.Publisher).Count(), items[s.Id].FirstOrDefault()?.Title ?? ""))];
+    }
+
+    private static NumberedAlert Numbered(AlertRow row) => new(row.Id, StoredJson.Read<Alert>(row.Alert));
+
+    private static ItemLine Line(ItemRow item) => new(item.Id, item.Published, item.Publisher, item.Title, item.Link, item.Decision);
+}

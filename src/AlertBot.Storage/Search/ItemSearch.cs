@@ -1,0 +1,169 @@
+using System.Globalization;
+using System.Text;
+using AlertBot.Storage.Model;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+
+namespace AlertBot.Storage.Search;
+
+/// <summary>
+/// Full text over all stored items. On SQLite an FTS5 index beside the items, brought up to date before it is asked: it is derived, so it is
+/// made when it is first wanted and may be dropped at any time. It keeps no copy of the text. For PostgreSQL see <see cref="PostgresSearch"/>.
+/// </summary>
+internal sealed class ItemSearch(Store store) : IDisposable
+{
+    private const int Batch = 2_000;
+    private const int MostWords = 12;
+    private const int ShortestToInflect = 5;
+    private readonly SemaphoreSlim _one = new(1, 1);
+    private bool _isReady;
+
+    /// <summary>The newest first.</summary>
+    public async Task<IReadOnlyList<ItemRow>> FindAsync(string words, int limit, CancellationToken cancellationToken)
+    {
+        if (Query(words) is not { } query)
+        {
+            return [];
+        }
+
+        await CatchUpAsync(cancellationToken);
+        if (store.Engine.IsShared)
+        {
+            return await store.ReadAsync(context => PostgresSearch.FindAsync(context, query, limit, cancellationToken), cancellationToken);
+        }
+
+        return await store.ReadAsync(
+            context => context.Items
+                .FromSql($"""SELECT * FROM "Items" WHERE "Id" IN (SELECT rowid FROM "ItemSearch" WHERE "ItemSearch" MATCH {query} ORDER BY rowid DESC LIMIT {limit})""")
+                .OrderByDescending(i => i.Published)
+                .ToListAsync(cancellationToken),
+            cancellationToken);
+    }
+
+    /// <summary>Takes in what was stored or edited since; returns when nothing is left.</summary>
+    public async Task CatchUpAsync(CancellationToken cancellationToken)
+    {
+        await _one.WaitAsync(cancellationToken);
+        try
+        {
+            await MakeReadyAsync(cancellationToken);
+            while (!store.Engine.IsShared
+                && await store.ReadAsync(context => IsBehindAsync(context, cancellationToken), cancellationToken)
+                && await store.WriteAsync(context => TakeInAsync(context, cancellationToken), cancellationToken) > 0)
+            {
+            }
+        }
+        finally
+        {
+            _one.Release();
+        }
+    }
+
+    /// <summary>Before items are deleted: from then on the index forgets them with their rows.</summary>
+    public async Task FollowDeletionsAsync(CancellationToken cancellationToken)
+    {
+        if (store.Engine.IsShared)
+        {
+            return;
+        }
+
+        await _one.WaitAsync(cancellationToken);
+        try
+        {
+            await MakeReadyAsync(cancellationToken);
+        }
+        finally
+        {
+            _one.Release();
+        }
+    }
+
+    public void Dispose() => _one.Dispose();
+
+    /// <summary>
+    /// Every word has to be there; those of some length in any inflection, since a reader of Ukrainian or Russian writes one of many forms.
+    /// Quoted so that nothing of it is an operator.
+    /// </summary>
+    internal static string? Query(string words)
+    {
+        var terms = new List<string>();
+        var term = new StringBuilder();
+        foreach (var c in words + " ")
+        {
+            if (char.IsLetterOrDigit(c))
+            {
+                term.Append(c);
+            }
+            else if (term.Length > 0)
+            {
+                terms.Add(Term(term.ToString()));
+                term.Clear();
+            }
+        }
+
+        return terms.Count == 0 ? null : string.Join(' ', terms.Take(MostWords));
+    }
+
+    private async Task MakeReadyAsync(CancellationToken cancellationToken)
+    {
+        if (!_isReady)
+        {
+            await store.WriteAsync(context => store.Engine.IsShared ? PostgresSearch.PrepareAsync(context, cancellationToken) : PrepareAsync(context, cancellationToken), cancellationToken);
+            _isReady = true;
+        }
+    }
+
+    private static string Term(string word)
+    {
+        if (word.Length < ShortestToInflect || word.Any(char.IsDigit))
+        {
+            return $"\"{word}\"";
+        }
+
+        var isCyrillic = word.Any(c => c is >= '\u0400' and <= '\u04FF');
+        var kept = isCyrillic ? word.Length - (word.Length >= 7 ? 3 : 2) : word.EndsWith('s') ? word.Length - 1 : word.Length;
+        return $"\"{word[..Math.Max(kept, 3)]}\"*";
+    }
+
+    private static async Task PrepareAsync(AlertBotContext context, CancellationToken cancellationToken)
+    {
+        await context.Database.ExecuteSqlRawAsync(
+            """
+            CREATE VIRTUAL TABLE IF NOT EXISTS "ItemSearch" USING fts5(Title, Text, content='', contentless_delete=1, tokenize='unicode61 remove_diacritics 0');
+            CREATE TABLE IF NOT EXISTS "ItemSearchState" ("Last" INTEGER NOT NULL);
+            INSERT INTO "ItemSearchState" SELECT 0 WHERE NOT EXISTS (SELECT 1 FROM "ItemSearchState");
+            CREATE TABLE IF NOT EXISTS "ItemSearchEdited" ("ItemId" INTEGER PRIMARY KEY);
+            CREATE TRIGGER IF NOT EXISTS "ItemSearchEdit" AFTER UPDATE OF "Title", "Text" ON "Items" WHEN old."Title" <> new."Title" OR old."Text" <> new."Text"
+            BEGIN INSERT OR IGNORE INTO "ItemSearchEdited" VALUES (new."Id"); END;
+            CREATE TRIGGER IF NOT EXISTS "ItemSearchForget" AFTER DELETE ON "Items"
+            BEGIN DELETE FROM "ItemSearch" WHERE rowid = old."Id"; DELETE FROM "ItemSearchEdited" WHERE "ItemId" = old."Id"; END;
+            """,
+            cancellationToken);
+    }
+
+    private static async Task<bool> IsBehindAsync(AlertBotContext context, CancellationToken cancellationToken) =>
+        await ScalarAsync(context, """SELECT (SELECT COALESCE(MAX("Id"), 0) FROM "Items") > (SELECT "Last" FROM "ItemSearchState") OR EXISTS (SELECT 1 FROM "ItemSearchEdited")""", cancellationToken) > 0;
+
+    private static async Task<int> TakeInAsync(AlertBotContext context, CancellationToken cancellationToken)
+    {
+        var last = await ScalarAsync(context, """SELECT "Last" FROM "ItemSearchState" """, cancellationToken);
+        var until = await ScalarAsync(context, string.Create(CultureInfo.InvariantCulture, $"""SELECT COALESCE(MAX("Id"), {last}) FROM (SELECT "Id" FROM "Items" WHERE "Id" > {last} ORDER BY "Id" LIMIT {Batch})"""), cancellationToken);
+        var taken = await context.Database.ExecuteSqlAsync(
+            $"""INSERT INTO "ItemSearch"(rowid, Title, Text) SELECT "Id", "Title", "Text" FROM "Items" WHERE "Id" > {last} AND "Id" <= {until}""", cancellationToken);
+        await context.Database.ExecuteSqlAsync($"""DELETE FROM "ItemSearch" WHERE rowid IN (SELECT "ItemId" FROM "ItemSearchEdited" WHERE "ItemId" <= {last})""", cancellationToken);
+        taken += await context.Database.ExecuteSqlAsync(
+            $"""INSERT INTO "ItemSearch"(rowid, Title, Text) SELECT "Id", "Title", "Text" FROM "Items" WHERE "Id" IN (SELECT "ItemId" FROM "ItemSearchEdited" WHERE "ItemId" <= {last})""", cancellationToken);
+        taken += await context.Database.ExecuteSqlAsync($"""DELETE FROM "ItemSearchEdited" WHERE "ItemId" <= {until}""", cancellationToken);
+        await context.Database.ExecuteSqlAsync($"""UPDATE "ItemSearchState" SET "Last" = {until}""", cancellationToken);
+        return taken;
+    }
+
+    private static async Task<long> ScalarAsync(AlertBotContext context, string sql, CancellationToken cancellationToken)
+    {
+        await context.Database.OpenConnectionAsync(cancellationToken);
+        await using var command = context.Database.GetDbConnection().CreateCommand();
+        command.CommandText = sql;
+        command.Transaction = context.Database.CurrentTransaction?.GetDbTransaction();
+        return Convert.ToInt64(await command.ExecuteScalarAsync(cancellationToken), CultureInfo.InvariantCulture);
+    }
+}

@@ -1,0 +1,108 @@
+using System.Text.RegularExpressions;
+using AlertBot.Understanding.Stories.Words;
+
+namespace AlertBot.Understanding.Stories.Features;
+
+/// <summary>
+/// Reads from a title who does what: the actor (the first name that is not a mere topic, or the speaker named at the end), the pair
+/// of sides that meet, and what the actor's side does. These are the same in every language.
+/// </summary>
+internal sealed partial class HeadlineReader(Lexicon lexicon, NameKinds kinds)
+{
+    private const int LongestTail = 40;
+
+    public Headline Read(string title, List<Word> words, Action<char, string, FeatureKind, string> add)
+    {
+        var found = Entries(words);
+        if (found.Count == 0)
+        {
+            return Headline.None;
+        }
+
+        var events = found.Where(f => !f.Entry.IsName).Select(f => f.Entry.Key == "peaceplan" ? "plan" : f.Entry.Key).ToHashSet(StringComparer.Ordinal);
+        var actors = found.Where(f => f.Entry.IsName && !kinds.IsMedia(f.Entry.Key) && !IsTopic(f, found, words)).ToList();
+        var talks = events.Any(kinds.IsTalks);
+        var lead = Speaker(title, found) ?? (actors is [var first, ..] ? first.Entry.Key : found.FirstOrDefault(f => f.Entry.IsName && !kinds.IsMedia(f.Entry.Key)).Entry?.Key);
+        if (talks)
+        {
+            AddEncounters([.. actors.Select(a => kinds.SideOf(a.Entry.Key)).Distinct().Order(StringComparer.Ordinal)], add);
+        }
+
+        if (lead is not null)
+        {
+            var side = kinds.SideOf(lead);
+            foreach (var deed in events.Where(e => !kinds.IsQuiet(e)))
+            {
+                add('%', side + " " + deed, FeatureKind.Deed, $"{side}: {deed}");
+            }
+        }
+
+        return new Headline(
+            lead is null ? 0 : Id(lead),
+            lead is null ? 0 : Id(kinds.SideOf(lead)),
+            talks,
+            [.. found.Where(f => f.Entry.IsName).Select(f => Id(kinds.SideOf(f.Entry.Key))).Distinct()],
+            talks && words.Exists(w => kinds.LooksAhead(w.Lower)));
+    }
+
+    private static int Id(string name) => FeatureHash.Of('@', name);
+
+    private static void AddEncounters(List<string> sides, Action<char, string, FeatureKind, string> add)
+    {
+        for (var i = 0; i < sides.Count; i++)
+        {
+            for (var j = i + 1; j < sides.Count; j++)
+            {
+                add('=', sides[i] + " " + sides[j], FeatureKind.Encounter, $"{sides[i]} and {sides[j]}");
+            }
+        }
+    }
+
+    private List<Found> Entries(List<Word> words)
+    {
+        var found = new List<Found>();
+        for (var i = 0; i < words.Count; i++)
+        {
+            if (i + 1 < words.Count && lexicon.FindPhrase(words[i], words[i + 1]) is { } phrase)
+            {
+                found.Add(new Found(i, 2, phrase));
+                i++;
+            }
+            else if (!words[i].IsNumber && lexicon.Find(words[i]) is { } entry)
+            {
+                found.Add(new Found(i, 1, entry));
+            }
+        }
+
+        return found;
+    }
+
+    private bool IsTopic(in Found name, List<Found> found, List<Word> words)
+    {
+        var next = name.At + name.Words;
+        return (name.At > 0 && kinds.IntroducesTopic(words[name.At - 1].Lower))
+            || found.Any(f => f.At == next && !f.Entry.IsName && kinds.IsTopic(f.Entry.Key));
+    }
+
+    /// <summary>"... — Kremlin", "..., Rubio says": the name at the end is who speaks.</summary>
+    private string? Speaker(string title, List<Found> found)
+    {
+        var tail = Tail().Match(title);
+        tail = tail.Success ? tail : Says().Match(title);
+        if (!tail.Success || tail.Groups[1].Length > LongestTail)
+        {
+            return null;
+        }
+
+        var from = WordScanner.Scan(title[..tail.Index], 40).Count;
+        return found.FirstOrDefault(f => f.At >= from && f.Entry.IsName && !kinds.IsMedia(f.Entry.Key)).Entry?.Key;
+    }
+
+    [GeneratedRegex(@"[—–-]\s+([^—–-]{3,40})$", RegexOptions.None, 1000)]
+    private static partial Regex Tail();
+
+    [GeneratedRegex(@"[,:]\s+([^,:]{3,40}) (?:says|said|tells|warns)\b", RegexOptions.None, 1000)]
+    private static partial Regex Says();
+
+    private readonly record struct Found(int At, int Words, Lexicon.Entry Entry);
+}

@@ -1,0 +1,39 @@
+using AlertBot.Chat.Composing.Timelines;
+using AlertBot.Storage;
+using AlertBot.Understanding.Deadlines;
+using Microsoft.Net.Http.Headers;
+using NodaTime.Extensions;
+
+namespace AlertBot.Running;
+
+/// <summary>The ledger over HTTP: a calendar to subscribe to and a picture. Both show public news only, and change nothing.</summary>
+internal static class DeadlineAddresses
+{
+    /// <summary>How long a picture shows what is over: news of the last weeks, not an archive.</summary>
+    private const int PastDays = 30;
+
+    public static void MapDeadlines(this IEndpointRouteBuilder endpoints)
+    {
+        var app = endpoints.MapPublic();
+        app.MapGet("/deadlines.ics", async (IStoreViews views, string? lang, string? dossier, CancellationToken cancellationToken) =>
+        {
+            var text = DeadlineCalendar.Of(await LedgerAsync(views, dossier, cancellationToken), lang ?? "en");
+            return Tagged(System.Text.Encoding.UTF8.GetBytes(text), "text/calendar; charset=utf-8", "deadlines.ics");
+        });
+        app.MapGet("/deadlines.png", async (IStoreViews views, TimeProvider clock, string? lang, string? dossier, string? theme, CancellationToken cancellationToken) =>
+        {
+            var today = clock.GetUtcNow().ToInstant().InUtc().Date;
+            var shown = (await LedgerAsync(views, dossier, cancellationToken)).Where(e => e.Due.Latest >= today.PlusDays(-PastDays));
+            return TimelinePicture.Png(shown, lang ?? "en", today, theme == "dark" ? TimelineTheme.Dark : TimelineTheme.Light) is { } png
+                ? Tagged(png, "image/png", null)
+                : Results.Text("No font of this machine can write Ukrainian and Russian; install one, such as fonts-dejavu-core.", statusCode: StatusCodes.Status501NotImplemented);
+        }).RequireRateLimiting(RequestLimits.Costly);
+    }
+
+    private static async Task<IEnumerable<LedgerEntry>> LedgerAsync(IStoreViews views, string? dossier, CancellationToken cancellationToken) =>
+        (await views.DeadlinesAsync(all: true, cancellationToken)).Where(e => !e.IsOnlyOutcome && (dossier is null || e.Dossier == dossier));
+
+    /// <summary>With an ETag, so that a calendar program that asks every hour is told that nothing has changed.</summary>
+    private static IResult Tagged(byte[] bytes, string type, string? name) =>
+        Results.File(bytes, type, name, entityTag: new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(bytes)[..8])}\""));
+}

@@ -1,0 +1,121 @@
+using System.Collections.Immutable;
+using AlertBot.Chat.Composing;
+using AlertBot.Chat.Conversations;
+using AlertBot.Chat.Delivery;
+using NodaTime;
+
+namespace AlertBot.Chat.Tests.Commands;
+
+public sealed class RightsTests
+{
+    private static readonly Localizer Words = Localizer.For("en");
+
+    [Fact]
+    public async Task A_forged_button_can_do_no_more_than_what_its_sender_could_type()
+    {
+        await using var world = new ChatWorld();
+        world.Subscribe("discord");
+
+        var answer = await world.PressAsync("discord", ChatWorld.Member, "settings pause on");
+
+        Assert.Equal(Words.Text("error.administrators-only"), answer.Only.Message.Title);
+        Assert.Equal(0, world.Destinations.Changes);
+    }
+
+    [Theory]
+    [InlineData("broadcast send")]
+    [InlineData("no-such-command")]
+    [InlineData("")]
+    [InlineData("settings")]
+    [InlineData("settings template save")]
+    [InlineData("\u202Esettings|\u0000~~~")]
+    public async Task Old_and_nonsensical_buttons_are_answered_and_change_nothing(string data)
+    {
+        await using var world = new ChatWorld();
+
+        var answer = await world.PressAsync("discord", ChatWorld.Admin, data);
+
+        Assert.Single(answer.Replies);
+        Assert.Equal(0, world.Destinations.Changes);
+    }
+
+    [Fact]
+    public async Task An_anonymous_administrator_of_a_group_is_one()
+    {
+        await using var world = new ChatWorld();
+        world.Subscribe("telegram");
+        var anonymous = new Person("1087968824", "Group", null) { IsAnonymousAdministrator = true };
+
+        await world.HandleAsync(new Incoming.Command("1", anonymous, ChatWorld.Place("telegram"), "pause", ImmutableDictionary<string, OptionValue>.Empty, ""));
+
+        Assert.Equal(1, world.Destinations.Changes);
+    }
+
+    [Fact]
+    public async Task An_anonymous_administrator_of_one_group_is_nobody_in_another()
+    {
+        await using var world = new ChatWorld();
+        var anonymous = new Person("", "Group", null) { IsAnonymousAdministrator = true };
+
+        var answer = await world.HandleAsync(new Incoming.Command("1", anonymous, ChatWorld.Place("telegram"), "subscribe", ImmutableDictionary<string, OptionValue>.Empty, "channel:-2002"));
+
+        Assert.Equal(Words.Text("error.administrators-only"), answer.Only.Message.Title);
+    }
+
+    [Fact]
+    public async Task A_channel_is_administered_from_a_private_chat_by_those_who_administer_it_and_by_nobody_else()
+    {
+        await using var world = new ChatWorld();
+
+        await world.SayAsync("telegram", ChatWorld.Admin, "manage -2002", kind: PlaceKind.Private);
+        await world.SayAsync("telegram", ChatWorld.Admin, "subscribe", kind: PlaceKind.Private);
+        var refused = await world.SayAsync("telegram", ChatWorld.Admin, "manage -foreign", kind: PlaceKind.Private);
+        var member = await world.SayAsync("telegram", ChatWorld.Member, "manage -2002", kind: PlaceKind.Private);
+
+        Assert.NotNull(await world.Destinations.FindAsync(new DestinationAddress("telegram", "-2002"), CancellationToken.None));
+        Assert.All([refused, member], answer => Assert.Equal(Words.Text("error.administrators-only"), answer.Only.Message.Title));
+    }
+
+    [Fact]
+    public async Task Who_holds_the_chosen_role_may_administer_the_destination()
+    {
+        await using var world = new ChatWorld();
+        world.Subscribe("discord");
+        await world.SayAsync("discord", ChatWorld.Admin, "settings admin-role <@&123456789012345678>");
+        var holder = ChatWorld.Person(ChatWorld.Member) with { Roles = ["123456789012345678"] };
+
+        await world.HandleAsync(new Incoming.Command("1", holder, ChatWorld.Place("discord"), "pause", ImmutableDictionary<string, OptionValue>.Empty, ""));
+
+        Assert.True((await world.Destinations.FindAsync(ChatWorld.Place("discord").Address, CancellationToken.None))!.Destination.Wishes.Paused);
+    }
+
+    [Fact]
+    public async Task A_bot_that_may_not_write_says_what_is_missing_and_subscribes_nothing()
+    {
+        await using var world = new ChatWorld();
+        world.Discord.Problem = "Give it the right to send messages.";
+
+        var answer = await world.SayAsync("discord", ChatWorld.Admin, "subscribe");
+
+        Assert.Contains("Give it the right to send messages.", answer.Only.Message.Title, StringComparison.Ordinal);
+        Assert.Equal(0, world.Destinations.Changes);
+    }
+
+    [Fact]
+    public async Task A_bot_that_was_removed_stops_at_once_and_its_settings_come_back_with_it()
+    {
+        await using var world = new ChatWorld();
+        world.Subscribe("telegram");
+        await world.SayAsync("telegram", ChatWorld.Admin, "quiet 23:00-07:00");
+
+        await world.HandleAsync(new Incoming.Membership("9", ChatWorld.Person(ChatWorld.Admin), ChatWorld.Place("telegram"), BotMembership.Gone));
+        var gone = await world.Destinations.FindAsync(ChatWorld.Place("telegram").Address, CancellationToken.None);
+        await world.SayAsync("telegram", ChatWorld.Admin, "subscribe");
+        var back = await world.Destinations.FindAsync(ChatWorld.Place("telegram").Address, CancellationToken.None);
+
+        Assert.NotNull(gone!.RemovedAt);
+        Assert.Contains("30 days", world.Telegram.Sent.Single().Message.Lines.Single().Runs[0].Text, StringComparison.Ordinal);
+        Assert.Null(back!.RemovedAt);
+        Assert.Equal(new LocalTime(23, 0), back.Destination.Quiet!.Start);
+    }
+}

@@ -1,0 +1,78 @@
+using System.Collections.Concurrent;
+using AlertBot.Alerts;
+using AlertBot.Alerts.Stages;
+using AlertBot.Alerts.Subscriptions;
+using AlertBot.Chat.Composing;
+using AlertBot.Chat.Delivery;
+using AlertBot.Understanding.Classification;
+using Microsoft.Extensions.Logging.Abstractions;
+using NodaTime;
+using NodaTime.Extensions;
+
+namespace AlertBot.Storage.Tests;
+
+/// <summary>The real outbox and the real lanes before a platform that a test directs.</summary>
+internal sealed class DeliveryBench : IAsyncDisposable
+{
+    private static readonly OutboxOptions Impatient = OutboxOptions.Default with
+    {
+        FirstRetry = Duration.FromMilliseconds(20),
+        FirstProbe = Duration.FromMilliseconds(20),
+        FirstPause = Duration.FromMilliseconds(20),
+        LongestPause = Duration.FromMilliseconds(50),
+        Grace = Duration.FromSeconds(30),
+    };
+
+    private readonly CancellationTokenSource _stop = new();
+    private readonly TemporaryStore _store;
+    private Task _run = Task.CompletedTask;
+
+    private DeliveryBench(TemporaryStore store) => _store = store;
+
+    public DirectedPlatform Platform { get; } = new();
+
+    public TemporaryStore Store => _store;
+
+    public ConcurrentQueue<Exception> StoreTroubles { get; } = [];
+
+    public static async Task<DeliveryBench> CreateAsync(params string[] destinations)
+    {
+        var store = await TemporaryStore.CreateAsync();
+        await store.Subscriptions.ReplaceAsync([.. destinations.Select(Subscribed)], CancellationToken.None);
+        return new DeliveryBench(store);
+    }
+
+    public async Task EnqueueAsync(string key, params string[] destinations)
+    {
+        var ids = (await _store.Subscriptions.AllAsync(CancellationToken.None)).ToDictionary(s => s.Destination.Name, s => s.Destination.Id);
+        var now = TimeProvider.System.GetUtcNow().ToInstant();
+        var content = new AlertContent([new QuotedText("en", key, 1)], [], [], [], []);
+        var alert = new Alert(key, AlertKind.NewStory, "talks", now, null, null, [], Urgency.Routine, content, "a test");
+        await _store.Reminders.SaveAlertAsync(alert, destinations.Select(d => new NewDelivery(ids[d], false, now, null)), CancellationToken.None);
+    }
+
+    public void Start() => _run = new DeliverAlerts(
+        _store.Outbox,
+        [Platform],
+        new DeliveryAttempt(new Composer(), new RetryPolicy(Impatient, new Random(1))),
+        new DeliveryReport(NullLogger<DeliveryReport>.Instance),
+        Impatient,
+        TimeProvider.System).RunAsync((_, trouble) => { if (trouble is not null) { StoreTroubles.Enqueue(trouble); } }, _stop.Token);
+
+    public async Task StopAsync()
+    {
+        await _stop.CancelAsync();
+        await _run;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Platform.ReleaseAll();
+        await StopAsync();
+        _stop.Dispose();
+        await _store.DisposeAsync();
+    }
+
+    private static Subscription Subscribed(string name) =>
+        new(0, new Destination(0, name, "directed", name, "en", DateTimeZone.Utc, null, null), [], [], Subscription.DefaultReminderSteps);
+}

@@ -1,0 +1,140 @@
+using AlertBot.Alerts.Subscriptions;
+using AlertBot.Alerts.Subscriptions.Filters;
+using AlertBot.Chat.Commands.Stores;
+using AlertBot.Chat.Delivery;
+using AlertBot.Understanding.Classification;
+using Microsoft.Extensions.Time.Testing;
+using NodaTime;
+
+namespace AlertBot.Storage.Tests;
+
+public sealed class DestinationStoreTests
+{
+    private static readonly DestinationAddress Address = new("telegram", "-100200");
+    private static readonly Instant Now = Instant.FromUtc(2025, 7, 23, 12, 0);
+
+    [Fact]
+    public async Task A_destination_made_in_chat_is_kept_with_every_wish_and_survives_a_restart_with_other_settings()
+    {
+        await using var store = await TemporaryStore.CreateAsync();
+        var orders = Orders();
+
+        await store.Destinations.SaveAsync(orders, Note("subscribe"), CancellationToken.None);
+        await store.Subscriptions.ReplaceAsync([], CancellationToken.None);
+
+        var index = await store.Subscriptions.IndexAsync(CancellationToken.None);
+        var found = await store.Destinations.FindAsync(Address, CancellationToken.None);
+        var subscription = Assert.Single(index.All);
+        Assert.Equal(orders.Orders[0].Filters, subscription.Filters);
+        Assert.Equal((Urgency.Major, false, "uk"), (subscription.MinimumUrgency, subscription.StateMedia, subscription.Languages.Single()));
+        Assert.Equal(orders.Destination.Wishes.Mentions, found!.Destination.Wishes.Mentions);
+        Assert.Equal(orders.Destination.Wishes.Digest, found.Destination.Wishes.Digest);
+        Assert.Equal(orders.Destination.Quiet, found.Destination.Quiet);
+    }
+
+    [Fact]
+    public async Task The_index_is_read_anew_only_when_somebody_changed_something()
+    {
+        await using var store = await TemporaryStore.CreateAsync();
+        await store.Destinations.SaveAsync(Orders(), Note("subscribe"), CancellationToken.None);
+        var first = await store.Subscriptions.IndexAsync(CancellationToken.None);
+
+        Assert.Same(first, await store.Subscriptions.IndexAsync(CancellationToken.None));
+        await store.Destinations.RemoveAsync(Address, Note("unsubscribe"), CancellationToken.None);
+        Assert.Empty((await store.Subscriptions.IndexAsync(CancellationToken.None)).All);
+    }
+
+    [Fact]
+    public async Task The_last_change_is_undone_and_after_it_the_one_before()
+    {
+        await using var store = await TemporaryStore.CreateAsync();
+        var saved = await store.Destinations.SaveAsync(Orders(), Note("subscribe"), CancellationToken.None);
+        await store.Destinations.SaveAsync(saved with { Destination = saved.Destination with { Language = "ru" } }, Note("language ru"), CancellationToken.None);
+
+        var undone = await store.Destinations.UndoAsync(Address, Note("undo"), CancellationToken.None);
+        var after = await store.Destinations.FindAsync(Address, CancellationToken.None);
+        Assert.Equal(("language ru", "uk"), (undone!.What, after!.Destination.Language));
+
+        Assert.Equal("subscribe", (await store.Destinations.UndoAsync(Address, Note("undo"), CancellationToken.None))!.What);
+        Assert.NotNull((await store.Destinations.FindAsync(Address, CancellationToken.None))!.RemovedAt);
+        Assert.Null(await store.Destinations.UndoAsync(Address, Note("undo"), CancellationToken.None));
+        Assert.Equal(["undo: subscribe", "undo: language ru", "language ru", "subscribe"], (await store.Destinations.LogAsync(Address, 10, CancellationToken.None)).Select(c => c.What));
+    }
+
+    [Fact]
+    public async Task An_administrator_cannot_take_back_what_the_owners_allow()
+    {
+        await using var store = await TemporaryStore.CreateAsync();
+        var saved = await store.Destinations.SaveAsync(Orders(), Note("subscribe"), CancellationToken.None);
+        await store.Destinations.SaveAsync(saved with { Destination = saved.Destination with { Wishes = saved.Destination.Wishes with { OwnerLimit = 5 } } }, Note("destinations"), CancellationToken.None);
+
+        await store.Destinations.UndoAsync(Address, Note("undo"), CancellationToken.None);
+
+        Assert.Equal(5, (await store.Destinations.FindAsync(Address, CancellationToken.None))!.Destination.Wishes.AlertsADay);
+    }
+
+    [Fact]
+    public async Task What_was_removed_is_kept_for_a_while_and_then_forgotten()
+    {
+        await using var store = await TemporaryStore.CreateAsync();
+        await store.Destinations.SaveAsync(Orders(), Note("subscribe"), CancellationToken.None);
+        await store.Destinations.RemoveAsync(Address, Note("unsubscribe"), CancellationToken.None);
+
+        Assert.Equal(0, await store.Destinations.ForgetRemovedAsync(Now, CancellationToken.None));
+        Assert.NotEmpty((await store.Destinations.FindAsync(Address, CancellationToken.None))!.Orders);
+        Assert.Equal(1, await store.Destinations.ForgetRemovedAsync(Now + Duration.FromDays(30), CancellationToken.None));
+        Assert.Null(await store.Destinations.FindAsync(Address, CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task What_the_settings_no_longer_name_is_forgotten_after_the_same_while_and_comes_back_when_they_name_it_again()
+    {
+        var clock = new FakeTimeProvider(Now.ToDateTimeOffset());
+        await using var store = await TemporaryStore.CreateAsync(clock: clock);
+        var named = Orders().Orders;
+        await store.Subscriptions.ReplaceAsync(named, CancellationToken.None);
+        await store.Subscriptions.ReplaceAsync([], CancellationToken.None);
+        clock.Advance(TimeSpan.FromDays(3));
+        await store.Subscriptions.ReplaceAsync([], CancellationToken.None);
+
+        Assert.Equal(Now, (await store.Destinations.FindAsync(Address, CancellationToken.None))!.RemovedAt);
+        await store.Subscriptions.ReplaceAsync(named, CancellationToken.None);
+        Assert.Null((await store.Destinations.FindAsync(Address, CancellationToken.None))!.RemovedAt);
+
+        await store.Subscriptions.ReplaceAsync([], CancellationToken.None);
+        Assert.Equal(0, await store.Destinations.ForgetRemovedAsync(Now + Duration.FromDays(3), CancellationToken.None));
+        Assert.Equal(1, await store.Destinations.ForgetRemovedAsync(Now + Duration.FromDays(4), CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task A_person_is_forgotten_on_request()
+    {
+        await using var store = await TemporaryStore.CreateAsync();
+        await store.Destinations.SaveAsync(Orders(), Note("subscribe"), CancellationToken.None);
+        await store.Profiles.SetAsync("telegram", "person:7", new ChatProfile("uk", "-100200"), CancellationToken.None);
+        await store.Profiles.AddFeedbackAsync(new Feedback(Now, "missed", null, "https://example.org/a", null), "telegram", "7", CancellationToken.None);
+
+        Assert.Equal(3, await store.Profiles.ForgetAsync("telegram", "7", CancellationToken.None));
+        Assert.Equal(ChatProfile.Empty, await store.Profiles.GetAsync("telegram", "person:7", CancellationToken.None));
+        Assert.Equal("", (await store.Destinations.LogAsync(Address, 1, CancellationToken.None))[0].Who);
+        Assert.Single(await store.Profiles.FeedbackAsync(CancellationToken.None));
+    }
+
+    private static ChangeNote Note(string what) => new("telegram", "7", what, Now);
+
+    private static DestinationOrders Orders()
+    {
+        var destination = new Destination(0, "Newsroom", Address.Platform, Address.Value, "uk", DateTimeZoneProviders.Tzdb["Europe/Kyiv"], new QuietHours(new LocalTime(23, 0), new LocalTime(7, 0)), null)
+        {
+            Wishes = DestinationWishes.Default with { Silent = true, Digest = new DigestPlan(new LocalTime(8, 0), IsoDayOfWeek.Monday), Mentions = [new MentionRule(Category.Round, MentionKind.Role, "42")] },
+        };
+        var subscription = new Subscription(0, destination, ["ukraine-russia-talks"], [Category.Round], [3, 0])
+        {
+            MinimumUrgency = Urgency.Major,
+            Languages = ["uk"],
+            StateMedia = false,
+            Filters = new FilterSet([new TextFilter(FilterKind.Words, "перемов*")], [new TextFilter(FilterKind.Pattern, "футбол")]),
+        };
+        return new DestinationOrders(destination, [subscription]);
+    }
+}
