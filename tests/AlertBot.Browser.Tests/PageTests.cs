@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
@@ -61,10 +62,11 @@ public sealed class PageTests(Site site)
     public async Task Nothing_is_asked_of_anybody_else_and_nothing_breaks_the_pages_own_policy()
     {
         await using var visitor = await site.VisitAsync();
-        var (asked, complaints) = (new List<string>(), new List<string>());
-        visitor.Page.Request += (_, request) => asked.Add(request.Url);
-        visitor.Page.Console += (_, message) => complaints.Add(message.Text);
-        visitor.Page.PageError += (_, error) => complaints.Add(error);
+        // The browser tells of these on threads of its own, at times after the page is loaded.
+        var (asked, complaints) = (new ConcurrentQueue<string>(), new ConcurrentQueue<string>());
+        visitor.Page.Request += (_, request) => asked.Enqueue(request.Url);
+        visitor.Page.Console += (_, message) => complaints.Enqueue(message.Text);
+        visitor.Page.PageError += (_, error) => complaints.Enqueue(error);
         foreach (var page in ForAll.Where(p => p != "/nothing-here"))
         {
             await visitor.Page.GotoAsync(page, new PageGotoOptions { WaitUntil = WaitUntilState.Load });
