@@ -40,8 +40,20 @@ internal sealed class FactWords
     {
         var matches = new List<PhraseMatch>();
         _trie.Find(words.Folded.Span, matches);
-        var found = matches.Select(m => new FactWord(_entries[m.Phrase].Group, _entries[m.Phrase].Value, m.Start, m.End)).ToList();
-        found.RemoveAll(w => found.Exists(o => o.Group == w.Group && o.Start <= w.Start && w.End <= o.End && o.End - o.Start > w.End - w.Start));
+        var (found, reach) = (new List<FactWord>(matches.Count), new Dictionary<string, (int Start, int End)>());
+        foreach (var match in matches.OrderBy(m => m.Start).ThenByDescending(m => m.End))
+        {
+            var (group, value) = _entries[match.Phrase];
+            // Whatever could hold this one started before it or is longer, and so came first; the one that reaches farthest holds it if any does.
+            if (reach.TryGetValue(group, out var longest) && match.End <= longest.End && (match.Start, match.End) != longest)
+            {
+                continue;
+            }
+
+            reach[group] = (match.Start, match.End);
+            found.Add(new FactWord(group, value, match.Start, match.End));
+        }
+
         return found;
     }
 }

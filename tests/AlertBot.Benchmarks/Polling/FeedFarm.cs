@@ -8,7 +8,10 @@ using Microsoft.Extensions.Logging;
 
 namespace AlertBot.Benchmarks.Polling;
 
-/// <summary>A web server of as many feeds as are asked for: about 52 KB and 24 items each, the same bytes whenever asked again.</summary>
+/// <summary>
+/// A web server of as many feeds as are asked for: about 52 KB and 24 items each, the same bytes whenever asked again. One item of each is
+/// about talks, which is many times what a list of general news feeds brings.
+/// </summary>
 internal sealed class FeedFarm
 {
     private const int Digits = 8;
@@ -83,21 +86,15 @@ internal sealed class FeedFarm
     {
         var newest = new DateTimeOffset(2025, 7, 23, 11, 0, 0, TimeSpan.Zero);
         var items = Enumerable.Range(0, 24).Select(i => Invariant($"""
-            <item><title>Delegations of site {Mark} meet for round {i}</title><link>https://site{Mark}.example/news/{i}?utm_source=rss</link>
+            <item><title>{(i == 0 ? "Delegations meet" : FarmText.Sentence(i))} {Mark} {i}</title><link>https://site{Mark}.example/news/{i}?utm_source=rss</link>
             <guid isPermaLink="false">{Mark}-{i}</guid><pubDate>{newest.AddMinutes(-37 * i):R}</pubDate>
-            <description><![CDATA[<p>{Words(i, 300)}</p><p>Site {Mark} &amp; others.</p>]]></description></item>
+            <description><![CDATA[<p>{FarmText.Of(i, isAboutTalks: i == 0)}</p><p>Site {Mark} &amp; others.</p>]]></description></item>
             """));
         return Invariant($"""
             <?xml version="1.0" encoding="UTF-8"?>
             <rss version="2.0"><channel><title>Site {Mark}</title><link>https://site{Mark}.example/</link><language>en</language>
             <generator>{StampMark}</generator>{string.Concat(items)}</channel></rss>
             """);
-    }
-
-    private static string Words(int seed, int count)
-    {
-        string[] words = ["talks", "delegation", "ceasefire", "Istanbul", "minister", "exchange", "prisoners", "agreed", "round", "the", "of", "on"];
-        return string.Join(' ', Enumerable.Range(0, count).Select(i => words[((i * i) + (seed * 31)) % words.Length]));
     }
 
     private static IEnumerable<int> Positions(byte[] text, byte[] mark)

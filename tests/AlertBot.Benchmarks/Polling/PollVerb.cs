@@ -14,6 +14,8 @@ namespace AlertBot.Benchmarks.Polling;
 /// <summary><c>poll</c>: what a round of polling costs in a running process, against a farm of feeds on loopback, with the floor of the day.</summary>
 internal static class PollVerb
 {
+    private const int WarmUps = 3;
+
     private static readonly Lazy<ItemReader> Reader = new(() => new ItemReader(DossierCatalog.Embedded()));
 
     public static Command Create()
@@ -38,9 +40,13 @@ internal static class PollVerb
         var folder = Directory.CreateTempSubdirectory("alertbot-poll");
         try
         {
-            // Reads all the code into memory: a running process is measured.
+            // A running process is measured: its code is in memory and compiled for good.
             using var farm = FarmProcess.Start();
-            await PollAsync(farm, folder, 200, "same", read, tell: false, cancellationToken);
+            for (var round = 0; round < WarmUps; round++)
+            {
+                await PollAsync(farm, folder, 300, "same", read, tell: false, cancellationToken);
+            }
+
             foreach (var mode in modes)
             {
                 await (mode == "floor" ? FloorAsync(farm, folder, feeds, cancellationToken) : PollAsync(farm, folder, feeds, mode, read, tell: true, cancellationToken));
