@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Net;
-using System.Text;
 
 namespace AlertBot.Feeds;
 
@@ -16,8 +15,11 @@ public static class PlainText
         "h5", "h6", "header", "hr", "li", "main", "nav", "ol", "p", "pre", "section", "table", "td", "th", "tr", "ul",
     };
 
-    private static readonly SearchValues<char> Changing =
-        SearchValues.Create([.. Enumerable.Range(0, char.MaxValue + 1).Select(c => (char)c).Where(c => c is '<' or '&' || (c != ' ' && char.IsWhiteSpace(c)))]);
+    /// <summary>White space other than the blank.</summary>
+    private static readonly SearchValues<char> OddSpace =
+        SearchValues.Create([.. Enumerable.Range(0, char.MaxValue + 1).Select(c => (char)c).Where(c => c != ' ' && char.IsWhiteSpace(c))]);
+
+    private static readonly SearchValues<char> Markup = SearchValues.Create("<&");
 
     private static readonly HashSet<string> Unread = new(StringComparer.OrdinalIgnoreCase) { "script", "style", "template", "noscript" };
 
@@ -33,35 +35,65 @@ public static class PlainText
             return html;
         }
 
-        var text = new StringBuilder(Math.Min(html.Length, Longest));
-        var rest = html.AsSpan();
-        while (rest.Length > 0 && text.Length < Longest)
+        // Nothing grows on its way to plain text: a tag leaves one letter at most, a reference is longer than what it stands for.
+        var buffer = ArrayPool<char>.Shared.Rent(html.Length);
+        try
         {
-            var open = rest.IndexOf('<');
-            Append(text, open < 0 ? rest : rest[..open]);
-            rest = open < 0 ? [] : SkipTag(text, rest[open..]);
-        }
+            var text = new Lines(buffer);
+            var rest = html.AsSpan();
+            while (rest.Length > 0 && text.Length < Longest)
+            {
+                var open = rest.IndexOf('<');
+                Append(ref text, open < 0 ? rest : rest[..open]);
+                rest = open < 0 ? [] : SkipTag(ref text, rest[open..]);
+            }
 
-        return text.ToString().Trim();
+            return text.ToString();
+        }
+        finally
+        {
+            ArrayPool<char>.Shared.Return(buffer);
+        }
     }
 
     /// <summary>Collapses white space without reading markup: for text that is plain already.</summary>
     public static string Collapse(string? text)
     {
-        var collapsed = new StringBuilder(text?.Length ?? 0);
-        AppendWords(collapsed, text);
-        return collapsed.ToString().Trim();
+        if (string.IsNullOrEmpty(text))
+        {
+            return "";
+        }
+
+        if (HasSingleBlanks(text))
+        {
+            return text;
+        }
+
+        var buffer = ArrayPool<char>.Shared.Rent(text.Length);
+        try
+        {
+            var collapsed = new Lines(buffer);
+            collapsed.Append(text);
+            return collapsed.ToString();
+        }
+        finally
+        {
+            ArrayPool<char>.Shared.Return(buffer);
+        }
     }
 
     /// <summary>Nothing in it would change: the most frequent case by far, and then nothing is copied.</summary>
     private static bool IsPlain(ReadOnlySpan<char> text) =>
-        text.Length <= Longest && text[0] != ' ' && text[^1] != ' ' && !text.ContainsAny(Changing) && !text.Contains("  ", StringComparison.Ordinal);
+        text.Length <= Longest && !text.ContainsAny(Markup) && HasSingleBlanks(text);
 
-    private static ReadOnlySpan<char> SkipTag(StringBuilder text, ReadOnlySpan<char> rest)
+    private static bool HasSingleBlanks(ReadOnlySpan<char> text) =>
+        text[0] != ' ' && text[^1] != ' ' && !text.ContainsAny(OddSpace) && !text.Contains("  ", StringComparison.Ordinal);
+
+    private static ReadOnlySpan<char> SkipTag(scoped ref Lines text, ReadOnlySpan<char> rest)
     {
         if (rest.Length < 2 || !(char.IsAsciiLetter(rest[1]) || rest[1] is '/' or '!' or '?'))
         {
-            AppendWords(text, "<");
+            text.Append("<");
             return rest[1..];
         }
 
@@ -73,7 +105,11 @@ public static class PlainText
         var end = rest.IndexOf('>');
         var closes = rest[1] == '/';
         var name = Name(rest[1..(end < 0 ? rest.Length : end)]);
-        BreakAt(text, name);
+        if (Blocks.GetAlternateLookup<ReadOnlySpan<char>>().Contains(name))
+        {
+            text.Break();
+        }
+
         rest = end < 0 ? [] : rest[(end + 1)..];
         return !closes && IsUnread(name) ? SkipContent(rest, name) : rest;
     }
@@ -109,29 +145,67 @@ public static class PlainText
         return [];
     }
 
-    private static void BreakAt(StringBuilder text, ReadOnlySpan<char> name)
-    {
-        if (Blocks.GetAlternateLookup<ReadOnlySpan<char>>().Contains(name) && text.Length > 0 && text[^1] != '\n')
-        {
-            text.Length -= text[^1] == ' ' ? 1 : 0;
-            text.Append('\n');
-        }
-    }
+    private static void Append(scoped ref Lines text, ReadOnlySpan<char> run) => text.Append(run.Contains('&') ? WebUtility.HtmlDecode(run.ToString()) : run);
 
-    private static void Append(StringBuilder text, ReadOnlySpan<char> run) =>
-        AppendWords(text, run.Contains('&') ? WebUtility.HtmlDecode(run.ToString()) : run);
-
-    private static void AppendWords(StringBuilder text, ReadOnlySpan<char> run)
+    /// <summary>The text as it grows: lines of words with single blanks between them.</summary>
+    private ref struct Lines(Span<char> buffer)
     {
-        foreach (var c in run)
+        private readonly Span<char> _buffer = buffer;
+
+        public int Length { get; private set; }
+
+        private readonly bool IsOpen => Length > 0 && _buffer[Length - 1] is not (' ' or '\n');
+
+        public readonly override string ToString() => _buffer[..Length].Trim().ToString();
+
+        /// <summary>Ends the line, unless it has only begun.</summary>
+        public void Break()
         {
-            if (!char.IsWhiteSpace(c))
+            if (Length > 0 && _buffer[Length - 1] != '\n')
             {
-                text.Append(c);
+                Length -= _buffer[Length - 1] == ' ' ? 1 : 0;
+                _buffer[Length++] = '\n';
             }
-            else if (text.Length > 0 && text[^1] is not (' ' or '\n'))
+        }
+
+        /// <summary>Words with white space of any kind between them.</summary>
+        public void Append(ReadOnlySpan<char> run)
+        {
+            while (run.IndexOfAny(OddSpace) is var odd and >= 0)
             {
-                text.Append(' ');
+                AppendBlanks(run[..odd]);
+                Space();
+                run = run[(odd + 1)..];
+            }
+
+            AppendBlanks(run);
+        }
+
+        /// <summary>Words with nothing but blanks between them: copied in long runs, since most are single ones.</summary>
+        private void AppendBlanks(ReadOnlySpan<char> run)
+        {
+            while (run.Length > 0)
+            {
+                if (run[0] == ' ')
+                {
+                    Space();
+                    run = run.TrimStart(' ');
+                    continue;
+                }
+
+                var more = run.IndexOf("  ", StringComparison.Ordinal);
+                var words = more < 0 ? run : run[..more];
+                words.CopyTo(_buffer[Length..]);
+                Length += words.Length;
+                run = run[words.Length..];
+            }
+        }
+
+        private void Space()
+        {
+            if (IsOpen)
+            {
+                _buffer[Length++] = ' ';
             }
         }
     }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.IO.Hashing;
 using System.Runtime.InteropServices;
 
@@ -7,11 +8,32 @@ namespace AlertBot.Feeds.Polling;
 internal static class StableHash
 {
     // Unit separator: "ab" + "c" is not "a" + "bc".
-    private const string Between = "\u001f";
+    private const char Between = '\u001f';
 
     public static long Of(string text) => Of(text.AsSpan());
 
-    public static long Of(params ReadOnlySpan<string?> parts) => Of(string.Join(Between, parts).AsSpan());
+    public static long Of(params ReadOnlySpan<string?> parts)
+    {
+        var length = parts.Length;
+        foreach (var part in parts)
+        {
+            length += part?.Length ?? 0;
+        }
+
+        var joined = ArrayPool<char>.Shared.Rent(length);
+        var at = 0;
+        foreach (var part in parts)
+        {
+            part.AsSpan().CopyTo(joined.AsSpan(at));
+            at += part?.Length ?? 0;
+            joined[at++] = Between;
+        }
+
+        // The last separator is not between two parts.
+        var hash = Of(joined.AsSpan(0, Math.Max(0, at - 1)));
+        ArrayPool<char>.Shared.Return(joined);
+        return hash;
+    }
 
     private static long Of(ReadOnlySpan<char> text) => unchecked((long)XxHash3.HashToUInt64(MemoryMarshal.AsBytes(text)));
 }
