@@ -7,7 +7,8 @@ internal static class FeatureReader
     public static List<int> Read(SignedText text)
     {
         var found = new List<int>(64);
-        Read(text.Title, Scope.Title, found);
+        ReadSingle(text.Title, Scope.Title, found);
+        ReadHeadlines(text, found);
         Read(text.Lead, Scope.Lead, found);
         Read(text.Body, Scope.Body, found);
         ReadSentences(text, found);
@@ -21,18 +22,38 @@ internal static class FeatureReader
             return;
         }
 
-        var single = FeatureSet.SingleOf(scope);
-        for (var left = signs.Bits; left != UInt128.Zero; left &= left - UInt128.One)
+        ReadSingle(signs, scope, found);
+        foreach (var feature in FeatureSet.CombinedOf(scope))
         {
-            if (single[(int)UInt128.TrailingZeroCount(left)] is >= 0 and var feature)
+            if (FeatureSet.All[feature].Holds(signs))
             {
                 found.Add(feature);
             }
         }
+    }
 
-        foreach (var feature in FeatureSet.CombinedOf(scope))
+    /// <summary>What belongs together must stand in one headline of the title.</summary>
+    private static void ReadHeadlines(SignedText text, List<int> found)
+    {
+        foreach (var feature in FeatureSet.CombinedOf(Scope.Title))
         {
-            if (FeatureSet.All[feature].Holds(signs))
+            foreach (var headline in text.Headlines)
+            {
+                if (FeatureSet.All[feature].Holds(headline))
+                {
+                    found.Add(feature);
+                    break;
+                }
+            }
+        }
+    }
+
+    private static void ReadSingle(Sign signs, Scope scope, List<int> found)
+    {
+        var single = FeatureSet.SingleOf(scope);
+        for (var left = signs.Bits; left != UInt128.Zero; left &= left - UInt128.One)
+        {
+            if (single[(int)UInt128.TrailingZeroCount(left)] is >= 0 and var feature)
             {
                 found.Add(feature);
             }

@@ -12,7 +12,7 @@ internal static class FeatureSet
 
     private static readonly string[] Unused = [SignTable.Not, SignTable.Boilerplate];
 
-    private static readonly string[] OfTheItem = ["home-language", "title-alone"];
+    private static readonly string[] OfTheItem = ["home-language", "title-alone", "text-insists", "text-silent"];
 
     private static readonly FeatureFile File = JsonSerializer.Deserialize<FeatureFile>(Resource.Read("Classification.features.json"), Json)!;
 

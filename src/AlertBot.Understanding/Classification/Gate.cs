@@ -19,10 +19,12 @@ internal static class Gate
     private static readonly Sign OfAny = SignTable.Of("exchange") | SignTable.Of("ceasefire") | SignTable.Of("guarantees");
     private static readonly Sign Topic = FeatureSet.Substance | SignTable.Of("round");
     private static readonly Sign HomeTopic = Topic | FeatureSet.Talking;
-    private static readonly Sign HomeTopicOfMover = HomeTopic | SignTable.Of("deadline") | SignTable.Of("peace") | SignTable.Of("agreement");
+    private static readonly Sign HomeTopicOfMover = HomeTopic | SignTable.Of("deadline") | SignTable.Of("peace") | SignTable.Of("agreement") | SignTable.Of("sides");
     private static readonly Sign ForeignTopic = Topic | SignTable.Of("talks") | SignTable.Of("peace");
-    private static readonly Sign MoverOrVenue = FeatureSet.Mover | SignTable.Of("venue");
+    private static readonly Sign Venue = SignTable.Of("venue");
+    private static readonly Sign MoverOrVenue = FeatureSet.Mover | Venue;
     private static readonly Sign Broker = SignTable.Of("broker") | SignTable.Of("broker-leader") | SignTable.Of("broker-envoy");
+    private static readonly Sign Envoy = SignTable.Of("broker-envoy");
     private static readonly Sign Supporter = SignTable.Of("supporter") | SignTable.Of("supporter-leader");
     private static readonly Sign Contact = SignTable.Of("meeting") | SignTable.Of("call") | SignTable.Of("visit") | SignTable.Of("summit");
 
@@ -66,7 +68,8 @@ internal static class Gate
     private static bool OpensAtHome(Sign head) =>
         head.Overlaps(HomeTopic)
         || (head.Overlaps(FeatureSet.Mover) && head.Overlaps(HomeTopicOfMover))
-        || (head.Overlaps(Broker) && head.Overlaps(Supporter) && head.Overlaps(Contact));
+        || (head.Overlaps(Broker) && head.Overlaps(Supporter) && head.Overlaps(Contact))
+        || (head.Overlaps(Envoy) && head.Overlaps(Contact | Venue));
 
     private static bool OpensAbroad(Sign head) => head.Overlaps(OfAny) || (head.Overlaps(MoverOrVenue) && head.Overlaps(ForeignTopic));
 

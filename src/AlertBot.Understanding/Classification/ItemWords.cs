@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Collections.Immutable;
 using AlertBot.Feeds;
 using AlertBot.Understanding.Text;
 
@@ -10,6 +12,11 @@ internal sealed class ItemWords
     private const int LongestText = 4000;
 
     private const int LeadLength = 400;
+
+    /// <summary>A "title" of more sentences is a text.</summary>
+    private const int MostHeadlines = 8;
+
+    private static readonly SearchValues<char> HeadlineEnds = SearchValues.Create(".?!…;");
 
     private List<Range>? _sentences;
 
@@ -41,6 +48,15 @@ internal sealed class ItemWords
         CharFold.Fold(all, folded);
         folded[plainTitle.Length] = CharFold.Break;
         return new ItemWords(all, plainTitle.Length, folded);
+    }
+
+    /// <summary>The title's sentences; "Iran truce over. And, swimmers return; a new pope" has three, most have one.</summary>
+    public ImmutableArray<Range> Headlines => All.AsSpan(0, TitleLength).IndexOfAny(HeadlineEnds) < 0 ? [0..TitleLength] : SplitTitle();
+
+    private ImmutableArray<Range> SplitTitle()
+    {
+        var title = All[..TitleLength].Replace(';', '\n');
+        return Sentences.Of(title) is { Count: > 0 and <= MostHeadlines } several ? [.. several] : [0..TitleLength];
     }
 
     private static string FirstSentence(string text) => Sentences.Of(text) is [var first, ..] ? text[first] : "";

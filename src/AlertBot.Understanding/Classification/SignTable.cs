@@ -12,7 +12,7 @@ internal static class SignTable
     private static readonly ImmutableArray<string> Entities =
         ["party", "leader", "negotiator", "official", "organisation", "broker", "broker-leader", "broker-envoy", "supporter", "supporter-leader", "venue", "place"];
 
-    private static readonly ImmutableArray<string> Derived = ["both-parties", "two-leaders", "across-lines", "attributed", "question", "own-phrase", "home-language", "title-alone"];
+    private static readonly ImmutableArray<string> Derived = ["both-parties", "two-leaders", "across-lines", "attributed", "question", "own-phrase", "home-language", "title-alone", "text-insists", "text-silent"];
 
     public static ImmutableArray<string> Names { get; } = [.. Entities, .. Derived, .. Lexicon.Embedded.Concepts];
 
@@ -38,6 +38,12 @@ internal static class SignTable
     public static Sign HomeLanguage { get; } = Of("home-language");
 
     public static Sign TitleAlone { get; } = Of("title-alone");
+
+    /// <summary>Several sentences of the text speak of a party and the talks or their terms.</summary>
+    public static Sign TextInsists { get; } = Of("text-insists");
+
+    /// <summary>There is a text of some length, and nothing of the talks or their terms in it.</summary>
+    public static Sign TextSilent { get; } = Of("text-silent");
 
     public static Sign NotSign { get; } = Of(Not);
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using AlertBot.Understanding.Dossiers;
 
@@ -6,17 +7,23 @@ namespace AlertBot.Understanding.Classification;
 /// <summary>One item seen with the eyes of one dossier: which signs stand in its title, its lead, its text and each sentence.</summary>
 internal sealed class SignedText
 {
-    private SignedText(ItemWords words, List<Hit> hits, List<SignedSentence> sentences)
+    private const int Several = 3;
+
+    private static readonly Sign Matter = FeatureSet.Substance | FeatureSet.Talking;
+
+    private SignedText(ItemWords words, List<Hit> hits, List<SignedSentence> sentences, ImmutableArray<Sign> headlines)
     {
         Words = words;
         Hits = hits;
         Sentences = sentences;
+        Headlines = headlines;
         Title = sentences[0].Signs;
         TitleEnd = words.TitleLength;
         if (sentences.Count > 1 && SaysNothing(Title))
         {
             Title |= sentences[1].Signs;
             TitleEnd = sentences[1].End;
+            Headlines = [Title];
         }
 
         foreach (var sentence in CollectionsMarshal.AsSpan(sentences)[1..])
@@ -36,6 +43,9 @@ internal sealed class SignedText
     /// <summary>What the title says; when it names no subject, the first sentence speaks for it.</summary>
     public Sign Title { get; }
 
+    /// <summary>The same by headline: "Iran truce is over. And, a ban on Russia ends" names two things that have nothing to do with each other.</summary>
+    public ImmutableArray<Sign> Headlines { get; }
+
     /// <summary>Where that which speaks for the title ends.</summary>
     public int TitleEnd { get; }
 
@@ -48,8 +58,16 @@ internal sealed class SignedText
     {
         var hits = WithoutWhatItIsNot(HitsOf(found, number));
         var rest = (ReadOnlySpan<Hit>)CollectionsMarshal.AsSpan(hits);
-        var title = Sentence(words, ref rest, 0..words.TitleLength);
-        var sentences = new List<SignedSentence> { title with { Signs = title.Signs | OfTheItem(words, dossier, language) } };
+        var headlines = words.Headlines;
+        Span<Sign> titles = stackalloc Sign[headlines.Length];
+        var title = Sign.None;
+        for (var i = 0; i < headlines.Length; i++)
+        {
+            titles[i] = Sentence(words, ref rest, headlines[i]).Signs;
+            title |= titles[i];
+        }
+
+        var sentences = new List<SignedSentence> { default };
         foreach (var range in words.TextSentences)
         {
             var sentence = Sentence(words, ref rest, range);
@@ -59,7 +77,26 @@ internal sealed class SignedText
             }
         }
 
-        return new SignedText(words, hits, sentences);
+        var ofAll = OfTheItem(words, dossier, language) | OfTheText(CollectionsMarshal.AsSpan(sentences)[1..]);
+        foreach (ref var one in titles)
+        {
+            one |= ofAll;
+        }
+
+        sentences[0] = new SignedSentence(0, words.TitleLength, title | ofAll);
+        return new SignedText(words, hits, sentences, [.. titles]);
+    }
+
+    /// <summary>A title may promise talks that its text says nothing of, and the other way round.</summary>
+    private static Sign OfTheText(ReadOnlySpan<SignedSentence> text)
+    {
+        var telling = 0;
+        foreach (var sentence in text)
+        {
+            telling += sentence.Signs.Overlaps(Matter) && sentence.Signs.Overlaps(FeatureSet.Actor) ? 1 : 0;
+        }
+
+        return telling >= Several ? SignTable.TextInsists : telling == 0 && text.Length >= Several ? SignTable.TextSilent : Sign.None;
     }
 
     /// <summary>"Three hours in the Kremlin" or "The clock is ticking": such a title leaves it to the text to say what it is about.</summary>

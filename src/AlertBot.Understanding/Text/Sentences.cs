@@ -31,7 +31,7 @@ public static class Sentences
 
     private static bool IsFollowedByStart(string text, int next)
     {
-        while (next < text.Length && text[next] is '"' or '”' or '»' or '’' or ')')
+        while (next < text.Length && text[next] is '"' or '\'' or '”' or '»' or '’' or ')')
         {
             next++;
         }

@@ -5,8 +5,9 @@ using NodaTime;
 namespace AlertBot.Benchmarks.Fitting;
 
 /// <summary>
-/// Headlines in our own wording, a file for each language: categories or "-", title, text. They say what no small sample of real items
-/// does: every category in every language, and what only looks like one. They teach, and are never scored.
+/// Headlines in our own wording, files by language: categories or "-", title, text. They say what no small sample of real items does: every
+/// category in every language (en.tsv), talks told without their usual words (en-indirect.tsv), and what only looks like them
+/// (en-lookalikes.tsv). They teach, and are never scored.
 /// </summary>
 internal static class Examples
 {
@@ -15,7 +16,7 @@ internal static class Examples
 
     public static IEnumerable<LabelledItem> ReadAll() =>
         from file in Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "Fitting", "Examples"), "*.tsv").Order(StringComparer.Ordinal)
-        let language = Path.GetFileNameWithoutExtension(file)
+        let language = Path.GetFileNameWithoutExtension(file).Split('-')[0]
         from line in File.ReadLines(file)
         let cells = line.Split('\t')
         select new LabelledItem(

@@ -64,10 +64,10 @@ internal static class FitVerb
         var touched = rows.Where(r => r.Features.Count > 0).ToList();
         var sorted = touched.Where(r => r.Item is { Relevant: true, Categories: not null }).ToList();
         return new ModelWeights(
-            LogisticFit.Fit([.. touched.Select(r => new TaughtRow(r.Features, r.Item.Relevant, r.Item.Weight))], Priors.Firmness(penalty), Priors.OfRelevance),
+            LogisticFit.Fit([.. touched.Select(r => new TaughtRow(r.Features, r.Item.Relevant, r.Item.Weight, r.Item.Offset))], Priors.Firmness(penalty), Priors.OfRelevance),
             Enum.GetValues<Category>().ToImmutableSortedDictionary(
                 c => c,
-                c => LogisticFit.Fit([.. sorted.Select(r => new TaughtRow(r.Features, r.Item.Categories!.Value.Contains(c), r.Item.Weight * r.Item.CategoryWeight))], Priors.Firmness(categoryPenalty), Priors.Of(c))));
+                c => LogisticFit.Fit([.. sorted.Select(r => new TaughtRow(r.Features, r.Item.Categories!.Value.Contains(c), r.Item.CategoryWeight * (r.Item.IsExample ? Examples.Weight : 1), null))], Priors.Firmness(categoryPenalty), Priors.Of(c))));
     }
 }
 

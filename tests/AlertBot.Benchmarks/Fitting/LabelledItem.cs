@@ -14,11 +14,16 @@ internal sealed record LabelledItem(ItemText Item, string Language, bool Relevan
 
     public bool IsExample => Item.Publisher == Example;
 
-    /// <summary>Invented headlines count for less than real ones.</summary>
-    public double Weight => IsExample ? Examples.Weight : 1;
+    /// <summary>Invented headlines count for less than real ones, and what two labellings agreed on for more than what one reader said.</summary>
+    public double Weight => IsExample ? Examples.Weight : IsAgreed ? 1.5 : 1;
 
-    /// <summary>Two labellings agreed on the categories that a file carries; those of labels.json are one reader's.</summary>
-    public double CategoryWeight { get; init; } = 1;
+    /// <summary>Two labellings agreed on what a file carries with its categories; labels.json is one reader's.</summary>
+    public bool IsAgreed { get; init; }
+
+    public double CategoryWeight => IsExample || IsAgreed ? 1 : 0.3;
+
+    /// <summary>Invented items are no sample of the news: what part of them is relevant must not be learned.</summary>
+    public string? Offset => IsExample ? Language : null;
 
     /// <summary>Items of one day may report one event: they stay on one side of every split.</summary>
     public int FoldByDay(int folds) => Fold(Item.Published.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), folds);
@@ -53,7 +58,7 @@ internal sealed record LabelledItem(ItemText Item, string Language, bool Relevan
                 relevant,
                 CategoriesOf(item))
             {
-                CategoryWeight = item.TryGetProperty("categories", out _) ? 1 : 0.3,
+                IsAgreed = item.TryGetProperty("categories", out _),
             };
         }
     }

@@ -16,14 +16,21 @@ internal static class Priors
 
     public static double[] OfRelevance { get; } = Of(Relevance, scope => scope switch
     {
-        Scope.Title => 1,
-        Scope.Body => 0.1,
-        _ => 0.3,
+        Scope.Title => 1.3,
+        Scope.Body => 0.13,
+        _ => 0.39,
     });
 
-    /// <summary>How firmly each weight is held: a combination says most, a single sign in the text least.</summary>
-    public static double[] Firmness(double scale) =>
-        [.. FeatureSet.All.Select(f => scale * (f.All.Length > 1 || !f.None.IsEmpty ? 1 : f.Scope == Scope.Title ? 2 : 5)), 0];
+    /// <summary>How firmly each weight is held: a combination in the title says most and may move furthest, a single sign in the text least.</summary>
+    public static double[] Firmness(double scale) => [.. FeatureSet.All.Select(f => scale * (IsCombination(f), f.Scope) switch
+    {
+        (true, Scope.Title) => 0.25,
+        (true, _) => 1,
+        (false, Scope.Title) => 2,
+        _ => 5,
+    })];
+
+    private static bool IsCombination(Feature feature) => feature.All.Length > 1 || !feature.None.IsEmpty;
 
     public static double[] Of(Category category) => Of(category.ToString().ToLowerInvariant(), scope => scope switch
     {
@@ -35,7 +42,7 @@ internal static class Priors
 
     private static double[] Of(string model, Func<Scope, double> share)
     {
-        var prior = new double[FeatureSet.All.Length + 1];
+        var prior = new double[FeatureSet.All.Length];
         for (var i = 0; i < FeatureSet.All.Length; i++)
         {
             var feature = FeatureSet.All[i];
