@@ -21,13 +21,17 @@ internal static class ClientFolder
     /// <summary>Discord's own description of its API, which is not part of the checkout.</summary>
     public static string NeedSpecification()
     {
-        var file = Path.Combine(Checkout, "..", "shared", "specs", "discord-openapi.json");
-        if (!File.Exists(file))
+        for (var folder = Directory.GetParent(Checkout); folder is not null; folder = folder.Parent)
         {
-            Assert.Skip("../shared/specs/discord-openapi.json is not there");
+            var file = Path.Combine(folder.FullName, "shared", "specs", "discord-openapi.json");
+            if (File.Exists(file))
+            {
+                return file;
+            }
         }
 
-        return file;
+        Assert.Skip("shared/specs/discord-openapi.json is not there, neither beside the checkout nor above it");
+        return "";
     }
 
     public static ProcessStartInfo Node(string script, params string[] arguments) => new("node", [Path.Combine(Folder, script), .. arguments])

@@ -7,7 +7,7 @@ namespace AlertBot.Contract.Tests;
 /// <summary>A program of Node.js that says what it does, one JSON object a line; ends when its input does.</summary>
 internal sealed class NodeClient : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(180);
     private readonly Process _process;
     private readonly ConcurrentQueue<string> _errors = [];
 
@@ -26,6 +26,9 @@ internal sealed class NodeClient : IAsyncDisposable
 
     public static NodeClient Start(ProcessStartInfo start) => new(Process.Start(start)!);
 
+    /// <summary>What else it wrote, for people.</summary>
+    public string Written => string.Join('\n', _errors);
+
     /// <summary>The line of a step, which has to come in time.</summary>
     public async Task<JsonElement> HearAsync(string step)
     {
@@ -38,7 +41,7 @@ internal sealed class NodeClient : IAsyncDisposable
         var began = TimeProvider.System.GetTimestamp();
         while (!isSo())
         {
-            Assert.False(_process.HasExited || TimeProvider.System.GetElapsedTime(began) > Patience, $"It never came true that {what}. It said:\n{string.Join('\n', Said)}\n{string.Join('\n', _errors)}");
+            Assert.False(_process.HasExited || TimeProvider.System.GetElapsedTime(began) > Patience, $"It never came true that {what}. It said:\n{string.Join('\n', Said)}\n{Written}");
             await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, TestContext.Current.CancellationToken);
         }
     }

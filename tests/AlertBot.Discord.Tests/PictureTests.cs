@@ -1,3 +1,4 @@
+using System.Text;
 using AlertBot.Chat.Delivery;
 using AlertBot.Fakes.Http;
 
@@ -29,6 +30,8 @@ public sealed class PictureTests : IAsyncLifetime
         var form = MultipartForm.Read(request);
         Assert.Equal("timeline.png", form["files[0]"].FileName);
         Assert.Equal(Png, form["files[0]"].Content);
+        // Brackets may not stand without quotation marks, and Prism's reader of forms wants them.
+        Assert.Contains("form-data; name=\"files[0]\"; filename=\"timeline.png\"", Encoding.Latin1.GetString(request.Body), StringComparison.Ordinal);
         Assert.Equal("attachment://timeline.png", request.Json.GetProperty("embeds")[0].GetProperty("image").GetProperty("url").GetString());
         Assert.Equal("timeline.png", request.Json.GetProperty("attachments")[0].GetProperty("filename").GetString());
         Assert.NotNull(Assert.Single(_bench.Server.Messages).Nonce);

@@ -21,16 +21,25 @@ internal sealed record DiscordPayload(byte[] Json, ImmutableArray<DiscordFile> F
             return json;
         }
 
-        var parts = new MultipartFormDataContent { { json, "payload_json" } };
+        json.Headers.ContentDisposition = Part("payload_json", null);
+        var parts = new MultipartFormDataContent { json };
         foreach (var (index, file) in Files.Index())
         {
             var part = new ReadOnlyMemoryContent(file.Content);
             part.Headers.ContentType = new MediaTypeHeaderValue(file.ContentType);
-            parts.Add(part, string.Create(CultureInfo.InvariantCulture, $"files[{index}]"), file.Name);
+            part.Headers.ContentDisposition = Part(string.Create(CultureInfo.InvariantCulture, $"files[{index}]"), file.Name);
+            parts.Add(part);
         }
 
         return parts;
     }
+
+    /// <summary>In quotation marks, since brackets may not stand without (RFC 9110, 5.6.2); those of a name would end it.</summary>
+    private static ContentDispositionHeaderValue Part(string name, string? file) => new("form-data")
+    {
+        Name = $"\"{name}\"",
+        FileName = file is null ? null : $"\"{file.Replace('"', '\'').Replace('\\', '_')}\"",
+    };
 }
 
 /// <param name="Name">As it is shown, with its ending.</param>

@@ -115,7 +115,7 @@ public sealed class DiscordInteractions
             return DiscordAnswers.InvalidForm(wrong.Where, wrong.Why);
         }
 
-        (interaction.First, interaction.AnsweredAfter, interaction.IsPrivate) = (kind, _time.GetUtcNow() - interaction.At, Flags(data) == Ephemeral);
+        (interaction.First, interaction.AnsweredAfter, interaction.IsPrivate) = (kind, _time.GetUtcNow() - interaction.At, (Flags(data) & Ephemeral) != 0);
         if (kind is 4 or 7)
         {
             interaction.Answer = DiscordMessages.Read(Channel(interaction), _nextId(), data, request.Files);
