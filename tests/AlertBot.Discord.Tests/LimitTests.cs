@@ -85,6 +85,19 @@ public sealed class LimitTests : IAsyncLifetime
         Assert.Single(_bench.Server.Requests);
     }
 
+    /// <summary>As seen with 20028: the header asks for a second, the body for many minutes.</summary>
+    [Theory]
+    [InlineData("1", 1163.25, 1163.25)]
+    [InlineData("90", 2.5, 90)]
+    [InlineData(null, 64.5, 64.5)]
+    public async Task The_longer_of_two_pauses_is_kept(string? header, double body, double seconds)
+    {
+        var answer = FakeAnswer.Json(429, new { message = "The write action you are performing on the channel has hit the write rate limit.", code = 20028, retry_after = body, global = false });
+        _bench.Server.Refuse(DiscordBench.Channel, header is null ? answer : answer.With("Retry-After", header).With("X-RateLimit-Remaining", "4"));
+        var failed = await _bench.FailAsync();
+        Assert.Equal((seconds, false), (failed.RetryAfter!.Value.TotalSeconds, failed.WholePlatform));
+    }
+
     [Fact]
     public async Task A_part_of_a_millisecond_is_waited_for_without_spinning()
     {

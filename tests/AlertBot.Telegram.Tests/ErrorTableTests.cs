@@ -57,6 +57,18 @@ public sealed class ErrorTableTests : IAsyncLifetime
         Assert.NotEmpty(failed.Sentence);
     }
 
+    /// <summary>Whoever wanted to edit then sends a new message.</summary>
+    [Theory]
+    [InlineData("Bad Request: message to edit not found")]
+    [InlineData("Bad Request: message can't be edited")]
+    [InlineData("Bad Request: MESSAGE_ID_INVALID")]
+    public async Task A_message_that_cannot_be_edited_any_more_is_told_from_other_mistakes(string description)
+    {
+        _bench.Server.Refuse("-1001", TelegramError.Of(400, description));
+        var failed = Assert.IsType<SendResult.Failed>(await _bench.EditAsync("7", TelegramBench.Message()));
+        Assert.Equal((FailureClass.Payload, FailureCode.MessageGone), (failed.Class, failed.Code));
+    }
+
     [Fact]
     public async Task A_chat_that_never_takes_markup_fails_for_good_after_the_plain_text()
     {
