@@ -1,4 +1,5 @@
 using System.Text.Json;
+using AlertBot.Chat.Conversations;
 using AlertBot.Chat.Delivery;
 using AlertBot.Discord.Client;
 using AlertBot.Discord.Destinations;
@@ -17,12 +18,13 @@ public sealed class DiscordPlatform : IChatPlatform, IDisposable
     private readonly Crossposts _crossposts;
 
     /// <param name="http">Its own time-out should be longer than a minute: the client keeps its own.</param>
-    public DiscordPlatform(DiscordSettings settings, HttpClient http, TimeProvider time)
+    /// <param name="notes">Where it is remembered what waits to be published; null forgets it with the process.</param>
+    public DiscordPlatform(DiscordSettings settings, HttpClient http, TimeProvider time, IReceiverNotes? notes = null)
     {
         var options = new DiscordClientOptions(settings.Token is { } token ? new BotToken(token.Reveal()) : null);
         options = settings.BaseAddress is { } address ? options with { BaseAddress = WithSlash(address) } : options;
         (Rest, Token) = (new DiscordRest(http, options, time), options.Token);
-        (_channels, _webhooks, _crossposts) = (new ChannelPosts(Rest), new WebhookPosts(Rest), new Crossposts(Rest, time));
+        (_channels, _webhooks, _crossposts) = (new ChannelPosts(Rest), new WebhookPosts(Rest), new Crossposts(Rest, time, notes));
     }
 
     public string Name => "discord";
@@ -36,15 +38,19 @@ public sealed class DiscordPlatform : IChatPlatform, IDisposable
     /// <summary>Null when only webhooks can be used.</summary>
     internal BotToken? Token { get; }
 
+    public Task ResumeAsync(CancellationToken cancellationToken) => _crossposts.ResumeAsync(cancellationToken);
+
     public async Task<SendResult> SendAsync(DestinationAddress address, ChatMessage message, DeliveryKey key, CancellationToken cancellationToken)
     {
         switch (DiscordTarget.Read(address))
         {
+            case DiscordTarget.Channel when Token is null:
+                return DiscordErrors.NoToken;
             case DiscordTarget.Channel channel:
                 var (answer, id) = await _channels.SendAsync(channel, message, key, cancellationToken);
                 if (channel.Publish && id is { Thread: null } sent)
                 {
-                    _crossposts.Begin(channel.Id, sent.Message);
+                    await _crossposts.BeginAsync(channel.Id, sent.Message, cancellationToken);
                 }
 
                 return Result(answer, id);
@@ -73,6 +79,11 @@ public sealed class DiscordPlatform : IChatPlatform, IDisposable
             return DiscordErrors.MessageUnknown;
         }
 
+        if (target is DiscordTarget.Channel && Token is null)
+        {
+            return DiscordErrors.NoToken;
+        }
+
         var answer = target switch
         {
             DiscordTarget.Channel channel => await _channels.EditAsync(channel, id, message, cancellationToken),
@@ -94,6 +105,7 @@ public sealed class DiscordPlatform : IChatPlatform, IDisposable
 
     public async Task<PlatformCheck> CheckAsync(DestinationAddress address, CancellationToken cancellationToken) => DiscordTarget.Read(address) switch
     {
+        DiscordTarget.Channel when Token is null => PlatformCheck.Refused(DiscordErrors.NoToken.Sentence),
         DiscordTarget.Channel channel => await new DestinationCheck(Rest).OfAsync(channel, cancellationToken),
         DiscordTarget.Webhook webhook => Check(await Rest.CallAsync(DiscordRoute.WebhookItself(webhook.Address), null, cancellationToken), "name"),
         _ => PlatformCheck.Refused(DiscordErrors.AddressUnreadable.Sentence),

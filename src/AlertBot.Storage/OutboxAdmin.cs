@@ -29,13 +29,18 @@ internal sealed class OutboxAdmin(Store store) : IOutboxAdmin
         var rows = await store.ReadAsync(
             context => context.Destinations
                 .Where(d => !d.Removed)
-                .Select(d => new { Row = d, Waiting = context.Deliveries.Count(x => x.DestinationId == d.Id && x.State == DeliveryState.Waiting) })
+                .Select(d => new
+                {
+                    Row = d,
+                    Waiting = context.Deliveries.Count(x => x.DestinationId == d.Id && x.State == DeliveryState.Waiting),
+                    LastTry = context.Deliveries.Where(x => x.DestinationId == d.Id && x.State == DeliveryState.Waiting && x.Error != null).OrderBy(x => x.Id).Select(x => x.Error).FirstOrDefault(),
+                })
                 .ToListAsync(cancellationToken),
             cancellationToken);
         return
         [
             .. rows.OrderBy(r => r.Row.Broken is null).ThenBy(r => r.Row.Name, StringComparer.Ordinal).Select(r =>
-                new DestinationHealth(r.Row.Name, r.Row.Platform, r.Waiting, r.Row.Broken, r.Row.BrokenSince, r.Row.Broken is null ? null : r.Row.HeldUntil)),
+                new DestinationHealth(r.Row.Name, r.Row.Platform, r.Waiting, r.Row.Broken, r.Row.BrokenSince, r.Row.Broken is null ? null : r.Row.HeldUntil) { LastTry = r.LastTry }),
         ];
     }
 

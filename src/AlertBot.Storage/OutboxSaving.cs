@@ -46,6 +46,9 @@ internal static class OutboxSaving
                 row.Done = delivered.At;
                 row.Error = null;
                 return Mend(destination, now);
+            case DeliveryOutcome.Held { Reason: { } reason }:
+                row.Error = reason;
+                return null;
             case DeliveryOutcome.Later later:
                 row.Error = later.Reason;
                 return null;

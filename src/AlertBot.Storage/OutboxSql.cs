@@ -109,10 +109,14 @@ internal static class OutboxSql
             WHERE n."AlertId" = @0 AND n."DestinationId" = "Deliveries"."DestinationId" AND n."Urgent" = TRUE AND n."NotBefore" <= @2)
         """;
 
-    /// <summary>The claims of a dead process. No parameter.</summary>
+    /// <summary>
+    /// The claims of a dead process, before everything else, and the one that was left behind most often first: what may have been shown is
+    /// asked for again while its platform still knows the key, even when the process dies again and again. No parameter.
+    /// </summary>
     public const string ReleaseDestinations =
         """
-        UPDATE "Destinations" SET "Due" = 0, "HeldUntil" = NULL
+        UPDATE "Destinations" SET "HeldUntil" = NULL,
+            "Due" = -(SELECT MAX(x."Attempts") FROM "Deliveries" AS x WHERE x."DestinationId" = "Destinations"."Id" AND x."LeasedUntil" IS NOT NULL)
         WHERE "Id" IN (SELECT "DestinationId" FROM "Deliveries" WHERE "LeasedUntil" IS NOT NULL)
         """;
 

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AlertBot.Storage;
 
-/// <summary>How far receiving got, and what it registered.</summary>
+/// <summary>How far receiving got, what it registered, and what it has begun.</summary>
 internal sealed class ReceiverNotes(Store store) : IReceiverNotes
 {
     public Task<string?> ReadAsync(string name, CancellationToken cancellationToken) =>
@@ -24,4 +24,10 @@ internal sealed class ReceiverNotes(Store store) : IReceiverNotes
                 }
             },
             cancellationToken);
+
+    public async Task<IReadOnlyDictionary<string, string>> FindAsync(string beginning, CancellationToken cancellationToken) =>
+        await store.ReadAsync(context => context.ReceiverNotes.Where(n => n.Name.StartsWith(beginning)).ToDictionaryAsync(n => n.Name, n => n.Value, cancellationToken), cancellationToken);
+
+    public Task RemoveAsync(string name, CancellationToken cancellationToken) =>
+        store.WriteAsync(context => context.ReceiverNotes.Where(n => n.Name == name).ExecuteDeleteAsync(cancellationToken), cancellationToken);
 }

@@ -17,6 +17,8 @@ public sealed class DiscordBench : IAsyncLifetime
 
     public FakeDiscord Server { get; }
 
+    public KeptNotes Notes { get; } = new();
+
     public DiscordPlatform Platform { get; private set; } = null!;
 
     public async ValueTask InitializeAsync()
@@ -31,7 +33,7 @@ public sealed class DiscordBench : IAsyncLifetime
         await Server.DisposeAsync();
     }
 
-    public DiscordPlatform With(Secret? token) => new(new DiscordSettings(token, Server.Api), _http, Time);
+    public DiscordPlatform With(Secret? token) => new(new DiscordSettings(token, Server.Api), _http, Time, Notes);
 
     public string Webhook(string query = "") => $"https://discord.com/api/webhooks/4004/{WebhookToken}{query}";
 

@@ -5,7 +5,7 @@ using AlertBot.Alerts.Subscriptions;
 using AlertBot.Chat.Composing;
 using AlertBot.Chat.Delivery;
 using AlertBot.Understanding.Classification;
-using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Logging;
 using NodaTime;
 using NodaTime.Extensions;
 
@@ -51,13 +51,18 @@ internal sealed class DeliveryBench : IAsyncDisposable
         await _store.Reminders.SaveAlertAsync(alert, destinations.Select(d => new NewDelivery(ids[d], false, now, null)), CancellationToken.None);
     }
 
-    public void Start() => _run = new DeliverAlerts(
+    /// <summary>What was said to people.</summary>
+    public ConcurrentQueue<string> Said { get; } = [];
+
+    /// <param name="isServed">Without it the settings hold no token for the platform.</param>
+    public void Start(bool isServed = true) => _run = new DeliverAlerts(
         _store.Outbox,
-        [Platform],
+        isServed ? [Platform] : [],
         new DeliveryAttempt(new Composer(), new RetryPolicy(Impatient, new Random(1))),
-        new DeliveryReport(NullLogger<DeliveryReport>.Instance),
+        new DeliveryReport(new SaidLog(Said)),
         Impatient,
-        TimeProvider.System).RunAsync((_, trouble) => { if (trouble is not null) { StoreTroubles.Enqueue(trouble); } }, _stop.Token);
+        TimeProvider.System,
+        isServed ? [] : [new UnservedPlatform(Platform.Name, "Give a token.")]).RunAsync((_, trouble) => { if (trouble is not null) { StoreTroubles.Enqueue(trouble); } }, _stop.Token);
 
     public async Task StopAsync()
     {
@@ -71,6 +76,16 @@ internal sealed class DeliveryBench : IAsyncDisposable
         await StopAsync();
         _stop.Dispose();
         await _store.DisposeAsync();
+    }
+
+    private sealed class SaidLog(ConcurrentQueue<string> said) : ILogger<DeliveryReport>
+    {
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) => said.Enqueue(formatter(state, exception));
     }
 
     private static Subscription Subscribed(string name) =>

@@ -81,6 +81,38 @@ public sealed class DeliveryLaneTests
     }
 
     [Fact]
+    public async Task A_platform_without_a_token_says_the_remedy_once_and_the_outbox_shows_it_until_there_is_one()
+    {
+        await using var bench = await DeliveryBench.CreateAsync("one", "two");
+        await bench.EnqueueAsync("alert", "one", "two");
+        bench.Start(isServed: false);
+        await bench.Store.UntilAsync(async () => (await bench.Store.Admin.DestinationsAsync(CancellationToken.None)).All(d => d is { Waiting: 1, LastTry: "Give a token.", Paused: null }));
+        await bench.StopAsync();
+
+        Assert.Equal(["Deliveries to directed wait, and nothing is lost: Give a token."], bench.Said);
+        Assert.Empty(await bench.Store.FeedList.TakeNoticesAsync(CancellationToken.None));
+        Assert.Equal(0, bench.Platform.Calls);
+    }
+
+    [Fact]
+    public async Task Where_only_some_destinations_need_the_token_the_others_go_on()
+    {
+        await using var bench = await DeliveryBench.CreateAsync("channel", "hook");
+        bench.Platform.Answer = to => to == "channel" ? new SendResult.Failed(FailureClass.Token, FailureCode.NoToken, "Give a token.") : null;
+        foreach (var key in new[] { "1", "2", "3" })
+        {
+            await bench.EnqueueAsync(key, "channel", "hook");
+        }
+
+        bench.Start();
+        await bench.Platform.UntilAsync(shown => shown.Count == 3);
+        await bench.Store.UntilAsync(async () => (await bench.Store.Admin.DestinationsAsync(CancellationToken.None)).Any(d => d is { Name: "channel", Waiting: 3, LastTry: "Give a token." }));
+        await bench.StopAsync();
+
+        Assert.Single(bench.Said, line => line.Contains("Give a token.", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_platform_that_fails_whatever_the_destination_is_tried_with_one_delivery_at_a_time()
     {
         var names = Enumerable.Range(0, 40).Select(n => $"chat-{n}").ToArray();

@@ -56,6 +56,20 @@ public abstract class OutboxStoreTests(Database database)
     }
 
     [Fact]
+    public async Task When_the_process_dies_again_and_again_what_was_left_behind_first_is_not_overtaken()
+    {
+        await using var store = await StoreWithAsync("one", "two", "three");
+        Assert.SkipWhen(database == Database.Postgres, "several replicas share the store: leases end by themselves");
+        await EnqueueAsync(store, "story:1", ["one", "two", "three"]);
+        var first = Assert.Single(await store.Outbox.ClaimAsync(new OutboxClaim(Now, Lease, 1), CancellationToken.None));
+        await store.Outbox.ReleaseClaimsAsync(CancellationToken.None);
+        await store.Outbox.ClaimAsync(new OutboxClaim(Now, Lease, 3), CancellationToken.None);
+        await store.Outbox.ReleaseClaimsAsync(CancellationToken.None);
+
+        Assert.Equal(first.Id, Assert.Single(await store.Outbox.ClaimAsync(new OutboxClaim(Now, Lease, 1), CancellationToken.None)).Id);
+    }
+
+    [Fact]
     public async Task After_a_restart_what_the_dead_process_had_claimed_is_due_at_once_unless_others_may_be_at_work()
     {
         await using var store = await StoreWithAsync("one");

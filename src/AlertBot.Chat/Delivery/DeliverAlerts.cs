@@ -14,10 +14,11 @@ public sealed class DeliverAlerts(
     DeliveryAttempt attempt,
     DeliveryReport report,
     OutboxOptions options,
-    TimeProvider clock)
+    TimeProvider clock,
+    IEnumerable<UnservedPlatform>? unserved = null)
 {
     private const int Batch = 64;
-    private readonly Dictionary<string, IChatPlatform> _platforms = platforms.ToDictionary(p => p.Name);
+    private readonly Dictionary<string, IChatPlatform> _platforms = platforms.Concat((unserved ?? []).Select(u => new AbsentPlatform(u))).ToDictionary(p => p.Name);
 
     /// <summary>Delivers until it is cancelled.</summary>
     /// <param name="failed">Told what goes wrong with the store in a platform's lane, and null whenever it works.</param>

@@ -37,6 +37,8 @@ internal sealed class DeliveryLane(IChatPlatform platform, IOutboxStore outbox, 
     private readonly PriorityQueue<Instant, Instant> _wakes = new();
     private Task<bool>? _something;
     private long _seen = -1;
+    private bool _isMissingToken;
+    private bool _isResumed;
     private Instant _looked = Instant.MinValue;
 
     public async Task RunAsync(Action<Exception?> failed, CancellationToken stopping)
@@ -65,6 +67,12 @@ internal sealed class DeliveryLane(IChatPlatform platform, IOutboxStore outbox, 
 
     private async Task StepAsync(CancellationToken sending, CancellationToken stopping)
     {
+        if (!_isResumed)
+        {
+            await platform.ResumeAsync(stopping).ConfigureAwait(false);
+            _isResumed = true;
+        }
+
         await SaveAsync().ConfigureAwait(false);
         Send(sending);
         var free = (_health.Trouble is null ? platform.AtOnce + Ahead : 1) - _sending.Count - _claimed.Count;
@@ -186,6 +194,17 @@ internal sealed class DeliveryLane(IChatPlatform platform, IOutboxStore outbox, 
 
     private void Note(SendResult result)
     {
+        if (result is SendResult.Failed { Code: FailureCode.NoToken, Sentence: var remedy })
+        {
+            if (!_isMissingToken)
+            {
+                report.TokenIsMissing(platform.Name, remedy);
+            }
+
+            _isMissingToken = true;
+            return;
+        }
+
         var wasInTrouble = _health.Trouble is not null;
         if (_health.Note(result, Now()) is { } trouble)
         {

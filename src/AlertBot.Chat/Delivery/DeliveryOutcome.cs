@@ -28,6 +28,9 @@ public abstract record DeliveryOutcome
     /// <summary>Not an attempt, nothing was sent: our own limiter holds it back, or the platform takes nothing from us at all.</summary>
     public sealed record Held(Instant HeldUntil) : DeliveryOutcome
     {
+        /// <summary>What a person has to do before it can go on, or null.</summary>
+        public string? Reason { get; init; }
+
         public override Instant? Until => HeldUntil;
     }
 

@@ -33,6 +33,9 @@ public sealed partial class DeliveryReport(ILogger<DeliveryReport> log)
     [LoggerMessage(Level = LogLevel.Error, Message = "Nothing can be sent over {Platform}; it is tried now and again, and nothing is lost: {Trouble}")]
     internal partial void PlatformInTrouble(string platform, string trouble);
 
+    [LoggerMessage(Level = LogLevel.Error, Message = "Deliveries to {Platform} wait, and nothing is lost: {Remedy}")]
+    internal partial void TokenIsMissing(string platform, string remedy);
+
     [LoggerMessage(Level = LogLevel.Information, Message = "{Platform} works again")]
     internal partial void PlatformWorks(string platform);
 

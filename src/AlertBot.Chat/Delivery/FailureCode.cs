@@ -18,6 +18,9 @@ public static class FailureCode
     /// <summary>The platform does not accept the token.</summary>
     public const string TokenRefused = "token-refused";
 
+    /// <summary>The settings hold no token (or key) that sending there needs: what is meant for it waits for one.</summary>
+    public const string NoToken = "no-token";
+
     /// <summary>The address of the destination is not one that this platform could have.</summary>
     public const string AddressUnreadable = "address-unreadable";
 

@@ -19,6 +19,9 @@ public interface IChatPlatform
     /// <summary>One server stands behind all destinations, so that failures in a row are the platform's and not a destination's.</summary>
     bool IsOneServer => true;
 
+    /// <summary>Takes up what a process that ended had begun and not finished besides sending; asked once, before the first send.</summary>
+    Task ResumeAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
     /// <param name="key">The same for every attempt of one delivery: platforms that can drop repeats are given it.</param>
     Task<SendResult> SendAsync(DestinationAddress address, ChatMessage message, DeliveryKey key, CancellationToken cancellationToken);
 

@@ -30,4 +30,8 @@ public sealed record DeadLetter(long Delivery, string Alert, string Destination,
 /// <param name="Waiting">Deliveries that are to be sent.</param>
 /// <param name="Paused">Why nothing can be delivered there, or null.</param>
 /// <param name="NextTry">When it is tried again, if it is paused.</param>
-public sealed record DestinationHealth(string Name, string Platform, int Waiting, string? Paused, Instant? PausedSince, Instant? NextTry);
+public sealed record DestinationHealth(string Name, string Platform, int Waiting, string? Paused, Instant? PausedSince, Instant? NextTry)
+{
+    /// <summary>What the oldest delivery that waits was told when it was tried last, or null.</summary>
+    public string? LastTry { get; init; }
+}

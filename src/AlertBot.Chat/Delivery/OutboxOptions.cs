@@ -14,6 +14,9 @@ public sealed record OutboxOptions(Duration Lease, Duration FirstRetry, Duration
 
     public Duration LongestProbe { get; init; } = Duration.FromHours(6);
 
+    /// <summary>How long a platform certainly knows the key of a message that it showed; Discord says "a few minutes".</summary>
+    public Duration KeyIsKnown { get; init; } = Duration.FromMinutes(1);
+
     /// <summary>After so many failures in a row, whatever the destination, the platform itself is in trouble.</summary>
     public int PlatformFailures { get; init; } = 8;
 

@@ -12,6 +12,7 @@ public sealed class RetryPolicy(OutboxOptions options, Random dice)
         SendResult.Failed { NewAddress: { } address } => new DeliveryOutcome.Moved(address.Value),
         SendResult.Failed { Class: FailureClass.Payload } failed => new DeliveryOutcome.Dead(failed.Sentence),
         SendResult.Failed { Class: FailureClass.Destination } failed => Broken(failed, delivery, now),
+        SendResult.Failed { Code: FailureCode.NoToken } failed => new DeliveryOutcome.Held(now + options.LongestPause) { Reason = failed.Sentence },
         SendResult.Failed { Class: FailureClass.Token } => new DeliveryOutcome.Held(now + options.FirstPause),
         SendResult.Failed { Class: FailureClass.Pacing } failed => new DeliveryOutcome.Held(now + (failed.RetryAfter ?? Duration.FromSeconds(1))),
         SendResult.Failed { Code: not FailureCode.RateLimited } failed when delivery.Attempts + 1 >= options.MaximumAttempts =>
@@ -20,8 +21,15 @@ public sealed class RetryPolicy(OutboxOptions options, Random dice)
         _ => throw new ArgumentOutOfRangeException(nameof(result)),
     };
 
-    private DeliveryOutcome.DestinationBroken Broken(SendResult.Failed failed, DueDelivery delivery, Instant now) =>
-        new(failed.Sentence, now + Doubled(options.FirstProbe, options.LongestProbe, delivery.Probes));
+    /// <summary>
+    /// What an earlier try may have shown is asked for again while the platform still knows its key: later it would be shown twice. That
+    /// happens once, since a refusal without a doubt follows.
+    /// </summary>
+    private DeliveryOutcome.DestinationBroken Broken(SendResult.Failed failed, DueDelivery delivery, Instant now)
+    {
+        var probe = Doubled(options.FirstProbe, options.LongestProbe, delivery.Probes);
+        return new(failed.Sentence, now + (failed.MayHaveHappened ? Duration.Min(probe, options.KeyIsKnown) : probe));
+    }
 
     /// <summary>The platform's own wish is kept to the letter; otherwise doubling, with jitter, so that many do not come back at once.</summary>
     private Duration Wait(Duration? asked, int attemptsBefore) =>

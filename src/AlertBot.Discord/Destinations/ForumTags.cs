@@ -14,6 +14,12 @@ internal sealed class ForumTags(DiscordRest rest)
             ? [.. names.Select(name => Find(channel, name)).OfType<string>()]
             : [];
 
+    /// <returns>Those that the forum still has; all of them when it does not say.</returns>
+    public async Task<ImmutableArray<string>> StillThereAsync(ulong forum, ImmutableArray<string> ids, CancellationToken cancellationToken) =>
+        await rest.CallAsync(DiscordRoute.Channel(forum), null, cancellationToken) is DiscordAnswer.Done { Body: var channel }
+            ? [.. ids.Where(id => JsonFields.Items(channel, "available_tags").Any(tag => JsonFields.TextOf(tag, "id") == id))]
+            : ids;
+
     private static string? Find(JsonElement forum, string name) => JsonFields.Items(forum, "available_tags")
         .Where(tag => Same(JsonFields.TextOf(tag, "name"), name) || JsonFields.TextOf(tag, "id") == name)
         .Select(tag => JsonFields.TextOf(tag, "id"))

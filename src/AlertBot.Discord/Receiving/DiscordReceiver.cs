@@ -35,7 +35,7 @@ public sealed partial class DiscordReceiver
         _registration = new CommandRegistration(platform.Rest, notes, time, log);
         _endpoint = options is { Way: InteractionWay.Http, PublicKey: { } key } ? new InteractionEndpoint(key, time) : null;
         _gateway = options.Way == InteractionWay.Gateway && platform.Token is { } token
-            ? new DiscordGateway(platform.Rest, new GatewayOptions(token) { Address = options.GatewayAddress }, time, log)
+            ? new DiscordGateway(platform.Rest, new GatewayOptions(token) { Address = options.GatewayAddress }, time, log, memory: new IdentifyNotes(notes))
             : null;
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using AlertBot.Chat.Delivery;
@@ -17,6 +18,8 @@ internal sealed class ChannelPosts(DiscordRest rest)
 {
     private const int IsForum = 40058;
     private const int UnknownChannel = 10003;
+    private const int UnknownTag = 10087;
+    private const int InvalidForm = 50035;
     private const int ThreadExists = 160004;
     private const int LongestName = 100;
     private const int OneWeek = 10_080;
@@ -50,9 +53,18 @@ internal sealed class ChannelPosts(DiscordRest rest)
         }
 
         var tags = to.Tags.AddRange(await _tags.FindAsync(to.Id, message.ForumTags, cancellationToken));
-        var post = await rest.CallAsync(DiscordRoute.Threads(to.Id), PostBody(to with { Tags = [.. tags.Distinct().Take(MostTags)] }, plain), cancellationToken);
+        var post = await PostAsync(tags);
+        // Discord names the code, or only says that the form is wrong.
+        if (post is DiscordAnswer.Refused { Code: UnknownTag or InvalidForm } && await _tags.StillThereAsync(to.Id, tags, cancellationToken) is var left && left.Length < tags.Length)
+        {
+            post = await PostAsync(left);
+        }
+
         // The first message of a post has the post's id.
         return (post, post is DiscordAnswer.Done { Body: var thread } && JsonFields.Id(thread, "id") is { } id ? new DiscordMessageId(id, id) : null);
+
+        Task<DiscordAnswer> PostAsync(ImmutableArray<string> with) =>
+            rest.CallAsync(DiscordRoute.Threads(to.Id), PostBody(to with { Tags = [.. with.Distinct().Take(MostTags)] }, plain), cancellationToken);
     }
 
     public Task<DiscordAnswer> EditAsync(DiscordTarget.Channel to, DiscordMessageId id, ChatMessage message, CancellationToken cancellationToken) =>

@@ -15,6 +15,7 @@ internal static class DiscordErrors
         [10003] = (FailureClass.Destination, "discord-channel-gone", "The channel does not exist any more: choose another one."),
         [10004] = (FailureClass.Destination, "discord-server-gone", "The bot is not on the server any more: invite it again."),
         [10008] = (FailureClass.Payload, FailureCode.MessageGone, "The message was deleted in the channel and cannot be edited."),
+        [10087] = (FailureClass.Destination, "discord-tag-gone", "A tag of the destination does not exist in the forum any more: choose another one."),
         [10015] = (FailureClass.Destination, "discord-webhook-gone", "The webhook was deleted: make a new one and give its address."),
         [30046] = (FailureClass.Payload, FailureCode.MessageGone, "Discord does not allow to edit this message any more today."),
         [40005] = (FailureClass.Payload, "discord-too-large", "The message is larger than Discord takes."),
@@ -41,6 +42,10 @@ internal static class DiscordErrors
 
     public static Failed AddressUnreadable { get; } =
         new(FailureClass.Destination, FailureCode.AddressUnreadable, "The address is neither the id of a Discord channel (with ?tags=ID,ID or ?publish=true) nor the address of a webhook.");
+
+    /// <summary>Of channels; webhooks need none.</summary>
+    public static Failed NoToken { get; } =
+        new(FailureClass.Token, FailureCode.NoToken, "No token is set for Discord, and only its webhooks do without: take one from the developer portal, give it as Discord:Token or Discord:TokenFile, and start again.");
 
     public static Failed MessageUnknown { get; } =
         new(FailureClass.Payload, FailureCode.MessageGone, "The id is not one of a Discord message.");

@@ -1,3 +1,4 @@
+using AlertBot.Chat.Conversations;
 using AlertBot.Chat.Delivery;
 using AlertBot.Chat.Delivery.Webhook;
 using AlertBot.Discord;
@@ -25,12 +26,21 @@ internal static class PlatformServices
             services.AddSingleton(s => new TelegramPlatform(new Telegram.TelegramSettings(telegram, address) { StartAfter = TimeSpan.FromMilliseconds(300) }, Client(new SocketsHttpHandler()), s.GetRequiredService<TimeProvider>()));
         }
 
+        else
+        {
+            services.AddSingleton(new UnservedPlatform("telegram", "No token is set for Telegram: take one from @BotFather, give it as Telegram:Token or Telegram:TokenFile, and start again."));
+        }
+
         var discord = SecretSource.Read(settings.Discord.Token, settings.Discord.TokenFile, "Discord:TokenFile");
         services.AddSingleton<IChatPlatform>(s => s.GetRequiredService<DiscordPlatform>());
-        services.AddSingleton(s => new DiscordPlatform(new Discord.DiscordSettings(discord, new Uri(settings.Discord.BaseAddress)), Client(new SocketsHttpHandler()), s.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(s => new DiscordPlatform(new Discord.DiscordSettings(discord, new Uri(settings.Discord.BaseAddress)), Client(new SocketsHttpHandler()), s.GetRequiredService<TimeProvider>(), s.GetService<IReceiverNotes>()));
         if (SecretSource.Read(settings.Webhook.Secret, settings.Webhook.SecretFile, "Webhook:SecretFile") is { } key)
         {
             services.AddSingleton<IChatPlatform>(s => new WebhookPlatform(Client(Guarded(settings.Webhook)), _ => key, s.GetRequiredService<TimeProvider>()));
+        }
+        else
+        {
+            services.AddSingleton(new UnservedPlatform("webhook", "No key is set to sign webhooks with: give one as Webhook:Secret or Webhook:SecretFile, and start again."));
         }
 
         return services;

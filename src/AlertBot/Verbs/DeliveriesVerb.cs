@@ -84,7 +84,7 @@ internal static class DeliveriesVerb
 
         foreach (var place in places)
         {
-            Console.WriteLine(JsonSerializer.Serialize(new { type = "destination", place.Name, place.Platform, place.Waiting, place.Paused, pausedSince = Text(place.PausedSince), nextTry = Text(place.NextTry) }, JsonLines.Options));
+            Console.WriteLine(JsonSerializer.Serialize(new { type = "destination", place.Name, place.Platform, place.Waiting, place.Paused, pausedSince = Text(place.PausedSince), nextTry = Text(place.NextTry), place.LastTry }, JsonLines.Options));
         }
     }
 
@@ -99,7 +99,7 @@ internal static class DeliveriesVerb
         var health = new Table().Border(TableBorder.Rounded).AddColumns("Destination", "Platform", "Waiting", "Paused since", "Next try", "Why");
         foreach (var place in places)
         {
-            health.AddRow([.. new[] { place.Name, place.Platform, $"{place.Waiting}", Text(place.PausedSince) ?? "", Text(place.NextTry) ?? "", place.Paused ?? "" }.Select(Markup.Escape)]);
+            health.AddRow([.. new[] { place.Name, place.Platform, $"{place.Waiting}", Text(place.PausedSince) ?? "", Text(place.NextTry) ?? "", place.Paused ?? place.LastTry ?? "" }.Select(Markup.Escape)]);
         }
 
         if (dead.Count > 0)

@@ -110,5 +110,14 @@ internal sealed class PrismWorld : IConversations, IReceiverNotes, IAsyncDisposa
         return Task.CompletedTask;
     }
 
+    Task<IReadOnlyDictionary<string, string>> IReceiverNotes.FindAsync(string beginning, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyDictionary<string, string>>(Notes.Where(n => n.Key.StartsWith(beginning, StringComparison.Ordinal)).ToDictionary());
+
+    Task IReceiverNotes.RemoveAsync(string name, CancellationToken cancellationToken)
+    {
+        Notes.TryRemove(name, out _);
+        return Task.CompletedTask;
+    }
+
     private static Localized Text(string en) => new(en, en + " [uk]", en + " [ru]");
 }

@@ -79,6 +79,50 @@ public sealed class PlacesTests : IAsyncLifetime
         Assert.Equal(ids, _bench.Server.Requests.Last().Json.GetProperty("applied_tags").EnumerateArray().Select(tag => tag.GetString()!));
     }
 
+    [Theory]
+    [InlineData("1015?tags=99,31")]
+    [InlineData("1015?tags=99")]
+    public async Task A_tag_that_the_forum_has_no_more_is_left_out_and_the_post_appears(string to)
+    {
+        await SendAsync(to);
+        Assert.Equal(to.Contains("31", StringComparison.Ordinal), _bench.Server.Requests.Last().Json.TryGetProperty("applied_tags", out _));
+    }
+
+    [Fact]
+    public async Task Where_the_only_tag_is_gone_and_the_forum_wants_one_the_remedy_is_said()
+    {
+        _bench.Server.Guild.Channels["1015"] = _bench.Server.Guild.Channels["1015"] with { RequiresTag = true };
+        var failed = await _bench.FailAsync("1015?tags=99");
+        Assert.Equal((FailureClass.Destination, "discord-tag"), (failed.Class, failed.Code));
+    }
+
+    [Fact]
+    public async Task What_waits_to_be_published_is_published_by_the_next_process()
+    {
+        _bench.Server.Faults.Otherwise = request => request.Path.EndsWith("/crosspost", StringComparison.Ordinal) ? new Fault.Answer(DiscordAnswers.TooMany(3_000)) : null;
+        await SendAsync("1005?publish=true");
+        await _bench.UntilAsync(() => _bench.Server.Requests.Any(r => r.Path.EndsWith("/crosspost", StringComparison.Ordinal)));
+        _bench.Platform.Dispose();
+        Assert.Single(_bench.Notes.Kept);
+        _bench.Server.Faults.Otherwise = null;
+
+        using var next = _bench.With(new Secret(_bench.Server.Token));
+        await next.ResumeAsync(TestContext.Current.CancellationToken);
+        await _bench.UntilAsync(() => _bench.Server.Messages[0].IsCrossposted && _bench.Notes.Kept.IsEmpty);
+    }
+
+    [Fact]
+    public async Task What_was_published_before_its_note_was_removed_is_not_tried_for_ever()
+    {
+        var id = await SendAsync("1005?publish=true");
+        await _bench.UntilAsync(() => _bench.Server.Messages[0].IsCrossposted && _bench.Notes.Kept.IsEmpty);
+        _bench.Notes.Kept[$"discord-publish/1005/{id}"] = "0";
+        using var next = _bench.With(new Secret(_bench.Server.Token));
+        await next.ResumeAsync(TestContext.Current.CancellationToken);
+        await _bench.UntilAsync(() => _bench.Notes.Kept.IsEmpty);
+        Assert.Equal(2, _bench.Server.Requests.Count(r => r.Path.EndsWith("/crosspost", StringComparison.Ordinal)));
+    }
+
     [Fact]
     public async Task In_an_announcement_channel_messages_are_published_when_that_is_wished()
     {

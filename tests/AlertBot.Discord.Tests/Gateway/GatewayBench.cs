@@ -10,7 +10,7 @@ namespace AlertBot.Discord.Tests.Gateway;
 public sealed class GatewayBench : IAsyncDisposable
 {
     private readonly HttpClient _http = new();
-    private readonly CancellationTokenSource _stop = new();
+    private CancellationTokenSource _stop = new();
     private Task _running = Task.CompletedTask;
 
     public GatewayBench()
@@ -51,12 +51,20 @@ public sealed class GatewayBench : IAsyncDisposable
         await UntilAsync(() => Health.Stage == GatewayStage.Ready);
     }
 
-    public void Begin(string? token = null, Random? dice = null)
+    /// <summary>As if the process had ended: what comes after knows only what was noted.</summary>
+    public async Task DieAsync()
+    {
+        await StopAsync();
+        _stop.Dispose();
+        _stop = new CancellationTokenSource();
+    }
+
+    internal void Begin(string? token = null, Random? dice = null, IIdentifyMemory? memory = null)
     {
         var bot = new BotToken(token ?? Server.Token);
         var rest = new DiscordRest(_http, new DiscordClientOptions(bot) { BaseAddress = Server.Api }, Time);
         var options = new GatewayOptions(bot) { Patience = TimeSpan.FromHours(1), ReadyWithin = TimeSpan.FromHours(1), HeldAfter = TimeSpan.FromMinutes(1) };
-        Client = new DiscordGateway(rest, options, Time, NullLogger.Instance, dice: dice);
+        Client = new DiscordGateway(rest, options, Time, NullLogger.Instance, dice: dice, memory: memory);
         _running = Client.RunAsync(
             (happened, token) =>
             {

@@ -49,6 +49,18 @@ public sealed class LimitsOfGatewayTests
         Assert.Equal(TimeSpan.Zero, limit.Wait());
     }
 
+    [Theory]
+    [InlineData(2, 4)]
+    [InlineData(60, 0)]
+    [InlineData(-3_600, 6)]
+    public void A_session_of_an_earlier_process_counts_and_a_clock_that_was_moved_costs_little(int secondsAgo, int wait)
+    {
+        var limit = new IdentifyLimit(_time);
+        limit.Remember(TimeSpan.FromSeconds(secondsAgo));
+        limit.Learn(1_000, 990, TimeSpan.FromHours(20));
+        Assert.Equal(TimeSpan.FromSeconds(wait), limit.Wait());
+    }
+
     [Fact]
     public void When_half_of_a_days_sessions_are_gone_the_rest_is_stretched_over_the_day()
     {

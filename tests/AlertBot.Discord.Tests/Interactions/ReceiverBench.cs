@@ -9,7 +9,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace AlertBot.Discord.Tests.Interactions;
 
 /// <summary>The receiver with a fake Discord over real sockets, and whoever answers as the test says.</summary>
-public sealed class ReceiverBench : IConversations, IReceiverNotes, IAsyncDisposable
+public sealed class ReceiverBench : IConversations, IAsyncDisposable
 {
     private readonly HttpClient _http = new();
     private CancellationTokenSource _stop = new();
@@ -35,7 +35,7 @@ public sealed class ReceiverBench : IConversations, IReceiverNotes, IAsyncDispos
 
     public ConcurrentQueue<Incoming> Heard { get; } = [];
 
-    public ConcurrentDictionary<string, string> Notes { get; } = [];
+    public KeptNotes Notes { get; } = new();
 
     public CommandMenu Menu { get; set; } = CommandMenu.Empty;
 
@@ -52,13 +52,19 @@ public sealed class ReceiverBench : IConversations, IReceiverNotes, IAsyncDispos
             Platform = new DiscordPlatform(new DiscordSettings(new Secret(Server.Token), Server.Api), _http, Time);
         }
 
-        await StopAsync();
+        if (Receiver is not null)
+        {
+            // Sessions begin six seconds apart, whichever process begins them.
+            await StopAsync();
+            Time.Advance(TimeSpan.FromSeconds(6));
+        }
+
         _stop = new CancellationTokenSource();
-        Receiver = new DiscordReceiver(Platform, options ?? new DiscordReceiverOptions(), this, this, new AlwaysSoleReceiver(), Health, Time, NullLogger<DiscordReceiver>.Instance);
+        Receiver = new DiscordReceiver(Platform, options ?? new DiscordReceiverOptions(), this, Notes, new AlwaysSoleReceiver(), Health, Time, NullLogger<DiscordReceiver>.Instance);
         _running = Receiver.RunAsync(_stop.Token);
         if (options is null)
         {
-            await UntilAsync(() => Receiver.Gateway!.Stage == GatewayStage.Ready && Notes.ContainsKey("discord-commands"));
+            await UntilAsync(() => Receiver.Gateway!.Stage == GatewayStage.Ready && Notes.Kept.ContainsKey("discord-commands"));
         }
     }
 
@@ -91,14 +97,6 @@ public sealed class ReceiverBench : IConversations, IReceiverNotes, IAsyncDispos
     {
         await Answer(incoming, answer, cancellationToken);
         Heard.Enqueue(incoming);
-    }
-
-    Task<string?> IReceiverNotes.ReadAsync(string name, CancellationToken cancellationToken) => Task.FromResult(Notes.GetValueOrDefault(name));
-
-    Task IReceiverNotes.WriteAsync(string name, string value, CancellationToken cancellationToken)
-    {
-        Notes[name] = value;
-        return Task.CompletedTask;
     }
 
     private async Task StopAsync()

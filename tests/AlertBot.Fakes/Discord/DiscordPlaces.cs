@@ -85,7 +85,12 @@ internal sealed class DiscordPlaces(List<FakeGuild> guilds, Func<string> nextId)
             return DiscordAnswers.Error(400, 40067, "A tag is required to create a forum post in this channel");
         }
 
-        if (tags.Count > MostTags || tags.Exists(tag => !parent.Tags.ContainsKey(tag)))
+        if (tags.Exists(tag => !parent.Tags.ContainsKey(tag)))
+        {
+            return DiscordAnswers.Error(400, 10087, "Unknown Tag");
+        }
+
+        if (tags.Count > MostTags)
         {
             return DiscordAnswers.InvalidForm("applied_tags", "INVALID_TAG");
         }

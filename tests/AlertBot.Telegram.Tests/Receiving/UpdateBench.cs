@@ -87,6 +87,15 @@ public sealed class UpdateBench : IConversations, IReceiverNotes, ILogger<Telegr
         return Task.CompletedTask;
     }
 
+    Task<IReadOnlyDictionary<string, string>> IReceiverNotes.FindAsync(string beginning, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyDictionary<string, string>>(Notes.Where(n => n.Key.StartsWith(beginning, StringComparison.Ordinal)).ToDictionary());
+
+    Task IReceiverNotes.RemoveAsync(string name, CancellationToken cancellationToken)
+    {
+        Notes.TryRemove(name, out _);
+        return Task.CompletedTask;
+    }
+
     public async ValueTask DisposeAsync()
     {
         await StopAsync();

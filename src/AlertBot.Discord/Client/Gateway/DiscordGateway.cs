@@ -6,7 +6,7 @@ namespace AlertBot.Discord.Client.Gateway;
 /// Keeps one session with Discord's gateway: connects, identifies or resumes, reconnects with back-off, and gives up only where a person
 /// has to act. Whether this process may connect at all is decided by whoever runs it. Cancelling closes the session.
 /// </summary>
-internal sealed partial class DiscordGateway(DiscordRest rest, GatewayOptions options, TimeProvider time, ILogger log, Func<IGatewaySocket>? sockets = null, Random? dice = null)
+internal sealed partial class DiscordGateway(DiscordRest rest, GatewayOptions options, TimeProvider time, ILogger log, Func<IGatewaySocket>? sockets = null, Random? dice = null, IIdentifyMemory? memory = null)
 {
     private static readonly TimeSpan ShortestSettle = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LongestSettle = TimeSpan.FromSeconds(5);
@@ -46,6 +46,11 @@ internal sealed partial class DiscordGateway(DiscordRest rest, GatewayOptions op
         var limit = new IdentifyLimit(time);
         var directory = new GatewayDirectory(rest, options, limit);
         Report(GatewayStage.Connecting, null);
+        if (memory is not null && await memory.LastAsync(cancellationToken) is { } last)
+        {
+            limit.Remember(time.GetUtcNow() - last);
+        }
+
         while (true)
         {
             if (await AddressAsync(protocol, directory, limit, cancellationToken) is { } address)
@@ -96,6 +101,12 @@ internal sealed partial class DiscordGateway(DiscordRest rest, GatewayOptions op
             }
 
             await Task.Delay(wait, time, cancellationToken);
+        }
+
+        if (protocol.Plan is GatewayPlan.NewSession && memory is not null)
+        {
+            // Before it happens: whoever dies in between has waited for nothing, and has begun nothing that nobody knows of.
+            await memory.NoteAsync(time.GetUtcNow(), cancellationToken);
         }
 
         return address;

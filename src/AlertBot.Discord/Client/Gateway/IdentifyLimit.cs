@@ -40,6 +40,9 @@ internal sealed class IdentifyLimit(TimeProvider time)
         return _last is { } last && last + spacing > now ? last + spacing - now : TimeSpan.Zero;
     }
 
+    /// <summary>An earlier process began a session so long ago.</summary>
+    public void Remember(TimeSpan ago) => _last = Longer(_last ?? TimeSpan.MinValue, Now - (ago > TimeSpan.Zero ? ago : TimeSpan.Zero));
+
     public void Sent() => (_last, _remaining) = (Now, _remaining - 1);
 
     private static TimeSpan Longer(TimeSpan one, TimeSpan other) => one > other ? one : other;
