@@ -2,7 +2,8 @@
 FROM --platform=$BUILDPLATFORM mcr.microsoft.com/dotnet/sdk:10.0 AS build
 ARG TARGETARCH
 WORKDIR /source
-COPY global.json Directory.Build.props Directory.Packages.props BannedSymbols.txt .editorconfig ./
+COPY global.json Directory.Build.props Directory.Packages.props .editorconfig ./
+COPY .config .config
 COPY src/AlertBot.Feeds/AlertBot.Feeds.csproj src/AlertBot.Feeds/
 COPY src/AlertBot.Understanding/AlertBot.Understanding.csproj src/AlertBot.Understanding/
 COPY src/AlertBot.Alerts/AlertBot.Alerts.csproj src/AlertBot.Alerts/
