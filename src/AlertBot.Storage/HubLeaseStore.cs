@@ -44,7 +44,7 @@ internal sealed class HubLeaseStore(Store store) : IHubLeaseStore
                 cancellationToken),
             cancellationToken);
 
-    private static IQueryable<Pair> Due(AlertBotContext context, Instant now) => Pairs(context).Where(pair => !pair.Feed.Removed && pair.Lease.NextTry <= now);
+    private static IQueryable<Pair> Due(AlertBotContext context, Instant now) => Pairs(context).Where(pair => !pair.Feed.Removed && !pair.Feed.Paused && pair.Lease.NextTry <= now);
 
     private static IQueryable<Pair> Pairs(AlertBotContext context) =>
         context.HubLeases.Join(context.Feeds, lease => lease.FeedId, feed => feed.Id, (lease, feed) => new Pair { Lease = lease, Feed = feed });

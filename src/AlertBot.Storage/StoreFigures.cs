@@ -1,5 +1,6 @@
 using AlertBot.Alerts.Stages;
 using AlertBot.Chat.Delivery;
+using AlertBot.Feeds.Polling;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
@@ -24,6 +25,8 @@ public interface IStoreFigures
 
 internal sealed class StoreFiguresQuery(Store store) : IStoreFigures
 {
+    private static readonly Instant AtOnce = FeedState.New.NextLook;
+
     public Task<StoreFigures> TakeAsync(Instant now, CancellationToken cancellationToken) => store.ReadAsync(
         async context =>
         {
@@ -32,7 +35,8 @@ internal sealed class StoreFiguresQuery(Store store) : IStoreFigures
             var reachable = context.Destinations.Where(d => d.Broken == null && !d.Removed).Select(d => d.Id);
             var oldest = await waiting.Where(d => reachable.Contains(d.DestinationId)).MinAsync(d => (Instant?)d.NotBefore, cancellationToken);
             var feeds = context.Feeds.Where(f => !f.Removed);
-            var longestDue = await feeds.Where(f => !f.Paused).MinAsync(f => (Instant?)f.NextLook, cancellationToken);
+            // One that is to be looked at at once, a new one too, has not been due for any time that could be told.
+            var longestDue = await feeds.Where(f => !f.Paused && f.NextLook > AtOnce).MinAsync(f => (Instant?)f.NextLook, cancellationToken);
             return new StoreFigures(
                 stages.GetValueOrDefault(ItemStage.Stored),
                 stages.GetValueOrDefault(ItemStage.Read),

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using AlertBot.Chat.Commands.Stores;
 using AlertBot.Feeds.Fetching;
 using AlertBot.Feeds.Polling;
 using AlertBot.Feeds.Pushing;
@@ -89,6 +90,26 @@ public abstract class FollowedFeedTests(Database database) : IAsyncLifetime
         Assert.Equal((1, Address, "https://hub.example/", HubState.Found), (lease.Feed, lease.Address, lease.Hub.AbsoluteUri, lease.State));
         Assert.Empty(await _store.Hubs.TakeDueAsync(Now, Lease, 10, Cancelled));
         Assert.True(lease.Token.Length >= 32 && lease.Key.Value.Length >= 64);
+    }
+
+    [Fact]
+    public async Task The_hub_of_a_paused_feed_is_not_asked()
+    {
+        await FoundAsync("https://hub.example/");
+        await _store.Get<IFeedDesk>().ChangeAsync(1, new FeedWish { Paused = true }, new ChangeNote("telegram", "7", "feeds pause f1", Now), Cancelled);
+
+        Assert.Empty(await _store.Hubs.TakeDueAsync(Now, Lease, 10, Cancelled));
+    }
+
+    [Fact]
+    public async Task A_feed_that_nobody_looked_at_yet_has_not_been_due_since_the_beginning_of_time()
+    {
+        await FollowAsync();
+        Assert.Equal(Duration.Zero, (await _store.Get<IStoreFigures>().TakeAsync(Now, Cancelled)).FeedsOverdue);
+
+        await SaveAsync(Outcome(await ClaimAsync(Now)) with { State = new() { NextLook = Now + Lease } });
+        var next = (await _store.Feeds.NextDueAsync(Cancelled))!.Value;
+        Assert.Equal(Lease, (await _store.Get<IStoreFigures>().TakeAsync(next + Lease, Cancelled)).FeedsOverdue);
     }
 
     [Fact]
