@@ -71,8 +71,11 @@ internal class AlertBotContext : DbContext
         {
             item.HasIndex(i => new { i.Stage, i.Published }).HasFilter("\"Stage\" <> 'Decided'");
             item.HasIndex(i => i.StoryId).HasFilter("\"StoryId\" IS NOT NULL");
+            item.HasIndex(i => i.Published).HasFilter("\"StoryId\" IS NOT NULL");
             item.HasIndex(i => new { i.FeedId, i.GuidKey });
-            item.HasIndex(i => new { i.FeedId, i.LinkKey });
+            // By the link first: people look for an item behind a link without knowing whose feed it came from.
+            item.HasIndex(i => new { i.LinkKey, i.FeedId });
+            item.HasIndex(i => new { i.FeedId, i.Published });
             item.HasIndex(i => new { i.FeedId, i.ContentKey });
             item.HasOne<FeedRow>().WithMany().HasForeignKey(i => i.FeedId);
         });
@@ -100,6 +103,9 @@ internal class AlertBotContext : DbContext
         {
             alert.HasIndex(a => a.Key).IsUnique();
             alert.HasIndex(a => a.StoryId);
+            alert.HasIndex(a => a.At);
+            alert.HasIndex(a => new { a.Dossier, a.Id });
+            alert.HasIndex(a => a.DeadlineId).HasFilter("\"DeadlineId\" IS NOT NULL");
         });
         model.Entity<DeliveryRow>(delivery =>
         {
@@ -111,6 +117,8 @@ internal class AlertBotContext : DbContext
             delivery.HasIndex(d => new { d.DestinationId, d.Urgent, d.Id }).HasFilter("\"State\" = 'Waiting'");
             delivery.HasIndex(d => d.Expires).HasFilter("\"State\" = 'Waiting' AND \"Expires\" IS NOT NULL");
             delivery.HasIndex(d => new { d.DestinationId, d.LeasedUntil }).HasFilter("\"LeasedUntil\" IS NOT NULL");
+            delivery.HasIndex(d => new { d.DestinationId, d.Done }).HasFilter("\"State\" = 'Delivered'");
+            delivery.HasIndex(d => new { d.DestinationId, d.Id }).HasFilter("\"State\" = 'Dead'");
         });
         model.Entity<DestinationRow>(destination =>
         {

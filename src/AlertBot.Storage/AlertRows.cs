@@ -24,6 +24,7 @@ internal static class AlertRows
             Dossier = alert.Dossier,
             At = alert.At,
             StoryId = alert.Story,
+            DeadlineId = alert.Deadline,
             Alert = StoredJson.Write(alert),
         };
         context.Alerts.Add(row);

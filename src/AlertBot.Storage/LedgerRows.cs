@@ -14,9 +14,8 @@ internal static class LedgerRows
         [.. (await rows.OrderBy(d => d.Id).ToListAsync(cancellationToken)).Select(ToEntry)];
 
     /// <summary>The entries that carry on, without those that were merged into another.</summary>
-    /// <param name="all">Those that are over, too.</param>
-    public static async Task<IReadOnlyList<LedgerEntry>> AllAsync(AlertBotContext context, bool all, CancellationToken cancellationToken) =>
-        [.. (await ReadAsync(context.Deadlines.Where(d => all || d.Open), cancellationToken)).Where(e => e.MergedInto is null)];
+    public static async Task<IReadOnlyList<LedgerEntry>> AllAsync(AlertBotContext context, CancellationToken cancellationToken) =>
+        [.. (await ReadAsync(context.Deadlines, cancellationToken)).Where(e => e.MergedInto is null)];
 
     public static async Task<LedgerEntry?> FindAsync(AlertBotContext context, long entry, CancellationToken cancellationToken) =>
         (await context.Deadlines.SingleOrDefaultAsync(d => d.Id == entry, cancellationToken))?.ToEntry();

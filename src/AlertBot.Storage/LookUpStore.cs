@@ -3,6 +3,7 @@ using AlertBot.Alerts;
 using AlertBot.Alerts.Stages;
 using AlertBot.Chat.Commands.Stores;
 using AlertBot.Chat.Delivery;
+using AlertBot.Feeds.Polling;
 using AlertBot.Storage.Model;
 using AlertBot.Storage.Search;
 using AlertBot.Understanding;
@@ -13,13 +14,13 @@ using NodaTime;
 namespace AlertBot.Storage;
 
 /// <summary>What people ask for in chat.</summary>
-internal sealed class LookUpStore(Store store, ItemSearch search) : ILookUpStore
+internal sealed class LookUpStore(Store store, ItemSearch search, LedgerMemory ledger) : ILookUpStore
 {
     private const int MostReferences = 5;
 
     public async Task<IReadOnlyList<NumberedAlert>> AlertsAsync(Instant since, int limit, CancellationToken cancellationToken) =>
         await store.ReadAsync<IReadOnlyList<NumberedAlert>>(
-            async context => [.. (await context.Alerts.Where(a => a.Kind != AlertKind.Digest && a.Kind != AlertKind.StoryEdited && a.Kind != AlertKind.Notice && a.At >= since).OrderByDescending(a => a.Id).Take(limit).ToListAsync(cancellationToken)).Select(Numbered)],
+            async context => [.. (await context.Alerts.Where(a => a.Kind != AlertKind.Digest && a.Kind != AlertKind.StoryEdited && a.Kind != AlertKind.Notice && a.At >= since).OrderByDescending(a => a.At).ThenByDescending(a => a.Id).Take(limit).ToListAsync(cancellationToken)).Select(Numbered)],
             cancellationToken);
 
     public async Task<NumberedAlert?> AlertAsync(long number, CancellationToken cancellationToken) =>
@@ -37,7 +38,7 @@ internal sealed class LookUpStore(Store store, ItemSearch search) : ILookUpStore
             cancellationToken);
 
     public Task<IReadOnlyList<LedgerEntry>> DeadlinesAsync(bool all, CancellationToken cancellationToken) =>
-        store.ReadAsync(context => LedgerRows.AllAsync(context, all, cancellationToken), cancellationToken);
+        ledger.ReadAsync(all, cancellationToken);
 
     public Task<LedgerEntry?> DeadlineAsync(long entry, CancellationToken cancellationToken) =>
         store.ReadAsync(context => LedgerRows.FindAsync(context, entry, cancellationToken), cancellationToken);
@@ -68,9 +69,19 @@ internal sealed class LookUpStore(Store store, ItemSearch search) : ILookUpStore
         store.ReadAsync<IReadOnlyList<SourceLine>>(
             async context =>
             {
-                var feeds = await context.Feeds.Where(f => !f.Removed).OrderBy(f => f.Publisher).ThenBy(f => f.Id).ToListAsync(cancellationToken);
-                var counts = await context.Items.Where(i => i.Published >= since).GroupBy(i => i.FeedId).Select(g => new { g.Key, Count = g.Count(), Newest = g.Max(i => i.Published) }).ToDictionaryAsync(g => g.Key, cancellationToken);
-                return [.. feeds.Select(f => new SourceLine(f.Publisher, f.Address, f.Title, f.Language, counts.GetValueOrDefault(f.Id)?.Count ?? 0, counts.GetValueOrDefault(f.Id)?.Newest))];
+                // Feed by feed, each a short walk along the index: over all items at once it would be a week of them.
+                var feeds = await context.Feeds.Where(f => !f.Removed).OrderBy(f => f.Publisher).ThenBy(f => f.Id)
+                    .Select(f => new
+                    {
+                        f.Publisher,
+                        f.Address,
+                        f.Title,
+                        f.Language,
+                        Count = context.Items.Count(i => i.FeedId == f.Id && i.Published >= since),
+                        Newest = context.Items.Where(i => i.FeedId == f.Id).Max(i => (Instant?)i.Published),
+                    })
+                    .ToListAsync(cancellationToken);
+                return [.. feeds.Select(f => new SourceLine(f.Publisher, f.Address, f.Title, f.Language, f.Count, f.Newest >= since ? f.Newest : null))];
             },
             cancellationToken);
 
@@ -84,8 +95,10 @@ internal sealed class LookUpStore(Store store, ItemSearch search) : ILookUpStore
 
         if (Uri.TryCreate(reference, UriKind.Absolute, out var link) && link.Scheme is "http" or "https")
         {
-            var (written, normal) = (reference, link.AbsoluteUri);
-            return await store.ReadAsync(context => context.Items.Where(i => i.Link == written || i.Link == normal).OrderByDescending(i => i.Id).FirstOrDefaultAsync(cancellationToken), cancellationToken);
+            // By what it is recognised by: whoever copies a link brings along what told the site where they came from.
+            return ItemKeys.OfLink(link.AbsoluteUri) is { } key
+                ? await store.ReadAsync(context => context.Items.Where(i => i.LinkKey == key).OrderByDescending(i => i.Id).FirstOrDefaultAsync(cancellationToken), cancellationToken)
+                : null;
         }
 
         var found = await search.FindAsync(reference, MostReferences, cancellationToken);

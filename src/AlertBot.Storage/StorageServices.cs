@@ -75,7 +75,9 @@ public static class StorageServices
         services.AddSingleton<IAlertHistory, AlertHistory>();
         services.AddSingleton<IStoreViews, StoreViews>();
         services.AddSingleton<IStoreFigures, StoreFiguresQuery>();
+        services.AddSingleton<LedgerMemory>();
         services.AddSingleton<ItemSearch>();
+        services.AddSingleton<ISearchIndex>(s => s.GetRequiredService<ItemSearch>());
         services.AddSingleton<IItemRetention, ItemRetention>();
         services.AddSingleton<ILookUpStore, LookUpStore>();
         services.AddSingleton<IDestinationStore, DestinationStore>();

@@ -17,7 +17,8 @@ public sealed record StoryItemView(Instant Published, string Publisher, string T
 /// <summary>How the outbox of one destination stands.</summary>
 /// <param name="Broken">Why nothing can be delivered there for now, or null.</param>
 /// <param name="OldestWaiting">When the delivery that has waited longest was to go out.</param>
-/// <param name="LastError">Of the newest delivery that failed.</param>
+/// <param name="Delivered">Since the moment that was asked for.</param>
+/// <param name="LastError">Of the newest delivery that failed and was not delivered since.</param>
 public sealed record OutboxView(string Destination, string Platform, string? Broken, int Waiting, int Delivered, int Dead, Instant? OldestWaiting, Instant? LastDelivered, string? LastError);
 
 /// <summary>A line of the log of changes.</summary>
@@ -41,7 +42,8 @@ public interface IStoreViews
     Task<IReadOnlyList<StoryItemView>> StoryAsync(long story, CancellationToken cancellationToken);
 
     /// <summary>The destinations in use, by name, with what waits for them.</summary>
-    Task<IReadOnlyList<OutboxView>> OutboxAsync(CancellationToken cancellationToken);
+    /// <param name="since">From when on deliveries count as delivered.</param>
+    Task<IReadOnlyList<OutboxView>> OutboxAsync(Instant since, CancellationToken cancellationToken);
 
     /// <summary>What is broken now, destinations before feeds.</summary>
     /// <param name="limit">The most of each.</param>
@@ -51,13 +53,13 @@ public interface IStoreViews
     Task<IReadOnlyList<ChangeView>> ChangesAsync(int limit, CancellationToken cancellationToken);
 }
 
-internal sealed class StoreViews(Store store) : IStoreViews
+internal sealed class StoreViews(Store store, LedgerMemory ledger) : IStoreViews
 {
     /// <summary>Stands in a state exactly when the last look failed: what is absent is not written, and a quote within a text would be escaped.</summary>
     private const string Failed = $"\"{nameof(FeedState.LastError)}\":";
 
     public Task<IReadOnlyList<LedgerEntry>> DeadlinesAsync(bool all, CancellationToken cancellationToken) =>
-        store.ReadAsync(context => LedgerRows.AllAsync(context, all, cancellationToken), cancellationToken);
+        ledger.ReadAsync(all, cancellationToken);
 
     public Task<IReadOnlyList<StoryView>> StoriesAsync(int limit, CancellationToken cancellationToken) =>
         store.ReadAsync<IReadOnlyList<StoryView>>(
@@ -90,32 +92,38 @@ internal sealed class StoreViews(Store store) : IStoreViews
                 .ToListAsync(cancellationToken),
             cancellationToken);
 
-    public Task<IReadOnlyList<OutboxView>> OutboxAsync(CancellationToken cancellationToken) =>
+    public Task<IReadOnlyList<OutboxView>> OutboxAsync(Instant since, CancellationToken cancellationToken) =>
         store.ReadAsync<IReadOnlyList<OutboxView>>(
             async context =>
             {
                 var destinations = await context.Destinations.Where(d => !d.Removed).OrderBy(d => d.Name).ToListAsync(cancellationToken);
-                var counts = (await context.Deliveries
-                    .GroupBy(d => new { d.DestinationId, d.State })
-                    .Select(g => new { g.Key.DestinationId, g.Key.State, Count = g.Count(), Oldest = g.Min(d => d.NotBefore), Newest = g.Max(d => d.Done), LastId = g.Max(d => d.Error == null ? 0 : d.Id) })
-                    .ToListAsync(cancellationToken)).ToLookup(c => c.DestinationId);
-                var failed = counts.SelectMany(c => c).Select(c => c.LastId).Where(id => id > 0).ToList();
-                var errors = await context.Deliveries.Where(d => failed.Contains(d.Id)).ToDictionaryAsync(d => d.Id, d => d.Error, cancellationToken);
-                return [.. destinations.Select(d =>
-                {
-                    var own = counts[d.Id].ToDictionary(c => c.State);
-                    var lastFailed = own.Values.Select(c => c.LastId).DefaultIfEmpty().Max();
-                    return new OutboxView(
-                        d.Name,
-                        d.Platform,
-                        d.Broken,
-                        own.GetValueOrDefault(DeliveryState.Waiting)?.Count ?? 0,
-                        own.GetValueOrDefault(DeliveryState.Delivered)?.Count ?? 0,
-                        own.GetValueOrDefault(DeliveryState.Dead)?.Count ?? 0,
-                        own.GetValueOrDefault(DeliveryState.Waiting)?.Oldest,
-                        own.GetValueOrDefault(DeliveryState.Delivered)?.Newest,
-                        errors.GetValueOrDefault(lastFailed));
-                })];
+                // Each state by its own index: what was delivered in a year is too much to be counted for a page.
+                var all = context.Deliveries;
+                var waiting = await all.Where(d => d.State == DeliveryState.Waiting).GroupBy(d => d.DestinationId)
+                    .Select(g => new { g.Key, Count = g.Count(), Oldest = g.Min(d => d.NotBefore), LastFailed = g.Max(d => d.Error == null ? 0 : d.Id) }).ToDictionaryAsync(g => g.Key, cancellationToken);
+                var dead = await all.Where(d => d.State == DeliveryState.Dead).GroupBy(d => d.DestinationId)
+                    .Select(g => new { g.Key, Count = g.Count(), LastFailed = g.Max(d => d.Id) }).ToDictionaryAsync(g => g.Key, cancellationToken);
+                var delivered = await context.Destinations.Where(d => !d.Removed)
+                    .Select(d => new
+                    {
+                        d.Id,
+                        Count = all.Count(x => x.DestinationId == d.Id && x.State == DeliveryState.Delivered && x.Done >= since),
+                        Newest = all.Where(x => x.DestinationId == d.Id && x.State == DeliveryState.Delivered).Max(x => x.Done),
+                    })
+                    .ToDictionaryAsync(d => d.Id, cancellationToken);
+                var failed = destinations.ToDictionary(d => d.Id, d => Math.Max(waiting.GetValueOrDefault(d.Id)?.LastFailed ?? 0, dead.GetValueOrDefault(d.Id)?.LastFailed ?? 0));
+                var named = failed.Values.Where(id => id > 0).ToList();
+                var errors = await all.Where(d => named.Contains(d.Id)).ToDictionaryAsync(d => d.Id, d => d.Error, cancellationToken);
+                return [.. destinations.Select(d => new OutboxView(
+                    d.Name,
+                    d.Platform,
+                    d.Broken,
+                    waiting.GetValueOrDefault(d.Id)?.Count ?? 0,
+                    delivered[d.Id].Count,
+                    dead.GetValueOrDefault(d.Id)?.Count ?? 0,
+                    waiting.GetValueOrDefault(d.Id)?.Oldest,
+                    delivered[d.Id].Newest,
+                    errors.GetValueOrDefault(failed[d.Id])))];
             },
             cancellationToken);
 

@@ -36,11 +36,11 @@ public sealed record SeenItem(
     {
         var text = PlainText.Of(item.Content) is { Length: > 0 } content ? content : PlainText.Of(item.Summary);
         var title = PlainText.Collapse(item.Title) is { Length: > 0 } own ? own : TitleFrom(text, item.Link);
-        var (guid, link) = (GuidForm(item.Id), LinkForm.Of(item.Link));
+        var (guid, link) = (GuidForm(item.Id), ItemKeys.OfLink(item.Link));
         var nameless = guid is null && link is null;
         var keys = new ItemKeys(
             guid is null ? null : StableHash.Of("guid", guid),
-            link is null ? null : StableHash.Of("link", link),
+            link,
             // An item with neither guid nor link keeps its content key when only its text is edited.
             StableHash.Of("content", title, nameless ? "" : text, Time(item.Published)),
             StableHash.Of(title),

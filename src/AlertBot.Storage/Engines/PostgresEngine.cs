@@ -16,6 +16,8 @@ internal sealed class PostgresEngine : IStoreEngine
 
     private const long MigrationLock = WriterLock + 1;
 
+    private static readonly TimeSpan LongestMigration = TimeSpan.FromHours(2);
+
     public bool IsShared => true;
 
     public FeedStoreSql FeedSql { get; } = FeedStoreSql.Postgres;
@@ -56,6 +58,8 @@ internal sealed class PostgresEngine : IStoreEngine
 
     public async Task MigrateAsync(AlertBotContext context, CancellationToken cancellationToken)
     {
+        // An index over millions of rows takes its time, and the other replicas wait for the lock as long.
+        context.Database.SetCommandTimeout(LongestMigration);
         await context.Database.OpenConnectionAsync(cancellationToken);
         await context.Database.ExecuteSqlAsync($"SELECT pg_advisory_lock({MigrationLock})", cancellationToken);
         try
@@ -65,6 +69,8 @@ internal sealed class PostgresEngine : IStoreEngine
         finally
         {
             await context.Database.ExecuteSqlAsync($"SELECT pg_advisory_unlock({MigrationLock})", CancellationToken.None);
+            // Contexts are pooled: the next who gets this one wants the usual patience.
+            context.Database.SetCommandTimeout((int?)null);
         }
     }
 

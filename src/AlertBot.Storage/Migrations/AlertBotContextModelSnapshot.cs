@@ -30,6 +30,9 @@ namespace AlertBot.Storage.Migrations
                     b.Property<long>("At")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("DeadlineId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Dossier")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -47,10 +50,17 @@ namespace AlertBot.Storage.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("At");
+
+                    b.HasIndex("DeadlineId")
+                        .HasFilter("\"DeadlineId\" IS NOT NULL");
+
                     b.HasIndex("Key")
                         .IsUnique();
 
                     b.HasIndex("StoryId");
+
+                    b.HasIndex("Dossier", "Id");
 
                     b.ToTable("Alerts");
                 });
@@ -135,6 +145,9 @@ namespace AlertBot.Storage.Migrations
                     b.Property<int>("Attempts")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Corrects")
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("DestinationId")
                         .HasColumnType("INTEGER");
 
@@ -183,6 +196,12 @@ namespace AlertBot.Storage.Migrations
 
                     b.HasIndex("AlertId", "DestinationId")
                         .IsUnique();
+
+                    b.HasIndex("DestinationId", "Done")
+                        .HasFilter("\"State\" = 'Delivered'");
+
+                    b.HasIndex("DestinationId", "Id")
+                        .HasFilter("\"State\" = 'Dead'");
 
                     b.HasIndex("DestinationId", "LeasedUntil")
                         .HasFilter("\"LeasedUntil\" IS NOT NULL");
@@ -526,6 +545,9 @@ namespace AlertBot.Storage.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("Published")
+                        .HasFilter("\"StoryId\" IS NOT NULL");
+
                     b.HasIndex("StoryId")
                         .HasFilter("\"StoryId\" IS NOT NULL");
 
@@ -533,7 +555,9 @@ namespace AlertBot.Storage.Migrations
 
                     b.HasIndex("FeedId", "GuidKey");
 
-                    b.HasIndex("FeedId", "LinkKey");
+                    b.HasIndex("FeedId", "Published");
+
+                    b.HasIndex("LinkKey", "FeedId");
 
                     b.HasIndex("Stage", "Published")
                         .HasFilter("\"Stage\" <> 'Decided'");

@@ -21,6 +21,9 @@ internal sealed class AlertRow
 
     public long? StoryId { get; init; }
 
+    /// <summary>The entry of the ledger that it tells of: when a person puts that straight, the messages are too.</summary>
+    public long? DeadlineId { get; init; }
+
     /// <summary>The alert as JSON.</summary>
     public required string Alert { get; init; }
 }
@@ -57,6 +60,9 @@ internal sealed class DeliveryRow
 
     /// <summary>The platform's id of the message, for edits and replies.</summary>
     public string? MessageId { get; set; }
+
+    /// <summary>The message that this delivery puts straight, whatever has been sent since; null for what is news.</summary>
+    public string? Corrects { get; init; }
 
     public string? Error { get; set; }
 

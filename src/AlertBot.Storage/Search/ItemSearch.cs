@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using AlertBot.Storage.Model;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -7,21 +6,20 @@ using Microsoft.EntityFrameworkCore.Storage;
 namespace AlertBot.Storage.Search;
 
 /// <summary>
-/// Full text over all stored items. On SQLite an FTS5 index beside the items, brought up to date before it is asked: it is derived, so it is
-/// made when it is first wanted and may be dropped at any time. It keeps no copy of the text. For PostgreSQL see <see cref="PostgresSearch"/>.
+/// Full text over all stored items. On SQLite an FTS5 index beside the items, kept up to date every now and then and before it is asked: it
+/// is derived, and may be dropped at any time. It keeps no copy of the text. For PostgreSQL see <see cref="PostgresSearch"/>.
 /// </summary>
-internal sealed class ItemSearch(Store store) : IDisposable
+internal sealed class ItemSearch(Store store) : ISearchIndex, IDisposable
 {
     private const int Batch = 2_000;
-    private const int MostWords = 12;
-    private const int ShortestToInflect = 5;
     private readonly SemaphoreSlim _one = new(1, 1);
     private bool _isReady;
 
     /// <summary>The newest first.</summary>
     public async Task<IReadOnlyList<ItemRow>> FindAsync(string words, int limit, CancellationToken cancellationToken)
     {
-        if (Query(words) is not { } query)
+        var terms = SearchTerm.Of(words);
+        if (terms.IsEmpty)
         {
             return [];
         }
@@ -29,9 +27,10 @@ internal sealed class ItemSearch(Store store) : IDisposable
         await CatchUpAsync(cancellationToken);
         if (store.Engine.IsShared)
         {
-            return await store.ReadAsync(context => PostgresSearch.FindAsync(context, query, limit, cancellationToken), cancellationToken);
+            return await store.ReadAsync(context => PostgresSearch.FindAsync(context, terms, limit, cancellationToken), cancellationToken);
         }
 
+        var query = string.Join(" AND ", terms.Select(term => term.ForSqlite()));
         return await store.ReadAsync(
             context => context.Items
                 .FromSql($"""SELECT * FROM "Items" WHERE "Id" IN (SELECT rowid FROM "ItemSearch" WHERE "ItemSearch" MATCH {query} ORDER BY rowid DESC LIMIT {limit})""")
@@ -80,49 +79,15 @@ internal sealed class ItemSearch(Store store) : IDisposable
 
     public void Dispose() => _one.Dispose();
 
-    /// <summary>
-    /// Every word has to be there; those of some length in any inflection, since a reader of Ukrainian or Russian writes one of many forms.
-    /// Quoted so that nothing of it is an operator.
-    /// </summary>
-    internal static string? Query(string words)
-    {
-        var terms = new List<string>();
-        var term = new StringBuilder();
-        foreach (var c in words + " ")
-        {
-            if (char.IsLetterOrDigit(c))
-            {
-                term.Append(c);
-            }
-            else if (term.Length > 0)
-            {
-                terms.Add(Term(term.ToString()));
-                term.Clear();
-            }
-        }
-
-        return terms.Count == 0 ? null : string.Join(' ', terms.Take(MostWords));
-    }
-
     private async Task MakeReadyAsync(CancellationToken cancellationToken)
     {
         if (!_isReady)
         {
-            await store.WriteAsync(context => store.Engine.IsShared ? PostgresSearch.PrepareAsync(context, cancellationToken) : PrepareAsync(context, cancellationToken), cancellationToken);
+            await (store.Engine.IsShared
+                ? store.ReadAsync(async context => { await PostgresSearch.PrepareAsync(context, cancellationToken); return true; }, cancellationToken)
+                : store.WriteAsync(context => PrepareAsync(context, cancellationToken), cancellationToken));
             _isReady = true;
         }
-    }
-
-    private static string Term(string word)
-    {
-        if (word.Length < ShortestToInflect || word.Any(char.IsDigit))
-        {
-            return $"\"{word}\"";
-        }
-
-        var isCyrillic = word.Any(c => c is >= '\u0400' and <= '\u04FF');
-        var kept = isCyrillic ? word.Length - (word.Length >= 7 ? 3 : 2) : word.EndsWith('s') ? word.Length - 1 : word.Length;
-        return $"\"{word[..Math.Max(kept, 3)]}\"*";
     }
 
     private static async Task PrepareAsync(AlertBotContext context, CancellationToken cancellationToken)

@@ -1,3 +1,4 @@
+using System.Text;
 using AlertBot.Chat.Composing.Timelines;
 using AlertBot.Storage;
 using AlertBot.Understanding.Deadlines;
@@ -15,23 +16,30 @@ internal static class DeadlineAddresses
     public static void MapDeadlines(this IEndpointRouteBuilder endpoints)
     {
         var app = endpoints.MapPublic();
+        var documents = new LedgerDocuments();
         app.MapGet("/deadlines.ics", async (IStoreViews views, string? lang, string? dossier, CancellationToken cancellationToken) =>
         {
-            var text = DeadlineCalendar.Of(await LedgerAsync(views, dossier, cancellationToken), lang ?? "en");
-            return Tagged(System.Text.Encoding.UTF8.GetBytes(text), "text/calendar; charset=utf-8", "deadlines.ics");
+            var ledger = await views.DeadlinesAsync(all: true, cancellationToken);
+            var bytes = documents.Of(ledger, $"ics {Language(lang)} {dossier}", () => Encoding.UTF8.GetBytes(DeadlineCalendar.Of(Of(ledger, dossier), Language(lang))));
+            return Tagged(bytes!, "text/calendar; charset=utf-8", "deadlines.ics");
         });
         app.MapGet("/deadlines.png", async (IStoreViews views, TimeProvider clock, string? lang, string? dossier, string? theme, CancellationToken cancellationToken) =>
         {
             var today = clock.GetUtcNow().ToInstant().InUtc().Date;
-            var shown = (await LedgerAsync(views, dossier, cancellationToken)).Where(e => e.Due.Latest >= today.PlusDays(-PastDays));
-            return TimelinePicture.Png(shown, lang ?? "en", today, theme == "dark" ? TimelineTheme.Dark : TimelineTheme.Light) is { } png
+            var ledger = await views.DeadlinesAsync(all: true, cancellationToken);
+            var colours = theme == "dark" ? TimelineTheme.Dark : TimelineTheme.Light;
+            var picture = documents.Of(ledger, $"png {Language(lang)} {dossier} {colours.Paper} {today}", () =>
+                TimelinePicture.Png(Of(ledger, dossier).Where(e => e.Due.Latest >= today.PlusDays(-PastDays)), Language(lang), today, colours));
+            return picture is { } png
                 ? Tagged(png, "image/png", null)
                 : Results.Text("No font of this machine can write Ukrainian and Russian; install one, such as fonts-dejavu-core.", statusCode: StatusCodes.Status501NotImplemented);
         }).RequireRateLimiting(RequestLimits.Costly);
     }
 
-    private static async Task<IEnumerable<LedgerEntry>> LedgerAsync(IStoreViews views, string? dossier, CancellationToken cancellationToken) =>
-        (await views.DeadlinesAsync(all: true, cancellationToken)).Where(e => !e.IsOnlyOutcome && (dossier is null || e.Dossier == dossier));
+    private static IEnumerable<LedgerEntry> Of(IReadOnlyList<LedgerEntry> ledger, string? dossier) =>
+        ledger.Where(e => !e.IsOnlyOutcome && (dossier is null || e.Dossier == dossier));
+
+    private static string Language(string? asked) => asked is "uk" or "ru" ? asked : "en";
 
     /// <summary>With an ETag, so that a calendar program that asks every hour is told that nothing has changed.</summary>
     private static IResult Tagged(byte[] bytes, string type, string? name) =>

@@ -4,6 +4,7 @@ using AlertBot.Feeds.Polling;
 using AlertBot.Feeds.Pushing;
 using AlertBot.Storage;
 using AlertBot.Storage.Replicas;
+using AlertBot.Storage.Search;
 using NodaTime;
 using NodaTime.Extensions;
 using Quartz;
@@ -93,6 +94,13 @@ internal sealed partial class TellNoticesJob(IFeedList feeds, JobTroubles troubl
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Notice}")]
     private partial void LogNotice(string notice);
+}
+
+/// <summary>Keeps the search index close behind the items, so that who searches does not wait for it.</summary>
+[DisallowConcurrentExecution]
+internal sealed class IndexItemsJob(ISearchIndex search, JobTroubles troubles) : GuardedJob(troubles)
+{
+    protected override Task RunAsync(CancellationToken cancellationToken) => search.CatchUpAsync(cancellationToken);
 }
 
 /// <summary>Gives back what replicas that died had claimed.</summary>

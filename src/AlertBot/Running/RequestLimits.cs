@@ -11,9 +11,13 @@ internal static class RequestLimits
     /// <summary>What platforms and hubs post: many chats come from few addresses.</summary>
     public const string Callbacks = "callbacks";
     public const string Costly = "costly";
+
+    /// <summary>What a collector of metrics asks for: its own, so that no visitor of the pages uses it up.</summary>
+    public const string Metrics = "metrics";
     public const string SignIn = "sign-in";
 
     private const int CallbacksPerSecond = 500;
+    private const int ScrapesPerSecond = 2;
 
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
@@ -28,6 +32,7 @@ internal static class RequestLimits
         };
         options.AddPolicy(Pages, context => Bucket(Address(context), requestsPerSecond));
         options.AddPolicy(Callbacks, context => Bucket(Address(context), CallbacksPerSecond));
+        options.AddPolicy(Metrics, context => Bucket(Address(context), ScrapesPerSecond));
         options.AddPolicy(Costly, context => Window(Address(context), 30));
         options.AddPolicy(SignIn, context => Window(Address(context), 10));
     }

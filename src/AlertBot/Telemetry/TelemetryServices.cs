@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using AlertBot.Running;
 using AlertBot.Settings;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
@@ -57,5 +58,5 @@ internal static class TelemetryServices
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void MapPrometheus(WebApplication app) => app.MapPrometheusScrapingEndpoint("/metrics");
+    private static void MapPrometheus(WebApplication app) => app.MapPrometheusScrapingEndpoint("/metrics").RequireRateLimiting(RequestLimits.Metrics);
 }

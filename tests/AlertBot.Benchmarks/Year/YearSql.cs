@@ -34,10 +34,10 @@ internal static class YearSql
 
     /// <summary>Parameters: alerts, items, end.</summary>
     public const string Alerts = $"""
-        INSERT INTO "Alerts" ("Key", "Kind", "Dossier", "At", "StoryId", "Alert")
+        INSERT INTO "Alerts" ("Key", "Kind", "Dossier", "At", "StoryId", "DeadlineId", "Alert")
         WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < @alerts)
-        SELECT 'year:' || i, 'Update', a."Dossier", @end - {Year} + i * ({Year} / @alerts), 10 + i % (@items / 200), a."Alert"
-        FROM n, (SELECT "Dossier", "Alert" FROM "Alerts" ORDER BY "Id" LIMIT 1) a
+        SELECT 'year:' || i, 'Update', a."Dossier", @end - {Year} + i * ({Year} / @alerts), 10 + i % (@items / 200), a."DeadlineId", a."Alert"
+        FROM n, (SELECT "Dossier", "DeadlineId", "Alert" FROM "Alerts" ORDER BY "Id" LIMIT 1) a
         """;
 
     /// <summary>Every alert was delivered to every destination; the columns that are not named have their defaults.</summary>
@@ -51,6 +51,13 @@ internal static class YearSql
         INSERT INTO "Deadlines" ("Dossier", "Entry", "Open", "Changed")
         WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < @deadlines)
         SELECT d."Dossier", d."Entry", i % 10 = 0, d."Changed" FROM n, (SELECT "Dossier", "Entry", "Changed" FROM "Deadlines" ORDER BY "Id" LIMIT 1) d
+        """;
+
+    /// <summary>Parameters: changes, end.</summary>
+    public const string Changes = $"""
+        INSERT INTO "Changes" ("At", "Subject", "Platform", "Who", "What", "Undone")
+        WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < @changes)
+        SELECT @end - {Year} + i * ({Year} / @changes), 'destination:' || (i % 3 + 1), 'telegram', '' || (i % 50), 'settings quiet 22:00-07:00', FALSE FROM n
         """;
 
     private const string Text = "'The delegations met and said that they would meet again. Report ' || i || '. Nothing of what was agreed before was taken back, and the working groups were asked to report by the end of the month. A spokesman said that the positions were known, that they had not changed, and that the talks went on in a businesslike manner; others who were in the room told reporters that little had moved since spring.'";

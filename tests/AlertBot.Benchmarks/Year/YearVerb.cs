@@ -6,6 +6,7 @@ using AlertBot.Alerts.Subscriptions;
 using AlertBot.Chat.Delivery;
 using AlertBot.Feeds.Polling;
 using AlertBot.Storage;
+using AlertBot.Storage.Search;
 using NodaTime;
 using NodaTime.Extensions;
 
@@ -15,6 +16,11 @@ namespace AlertBot.Benchmarks.Year;
 internal static class YearVerb
 {
     private const int Repeats = 40;
+    private const int WorkerRepeats = 20;
+
+    private static readonly TimeSpan Longest = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan LongestStart = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan LongestBackup = TimeSpan.FromMinutes(2);
 
     public static Command Create()
     {
@@ -33,13 +39,16 @@ internal static class YearVerb
                 await FillAsync(store, r.GetValue(items), r.GetValue(feeds), r.GetValue(alerts), cancellationToken);
             }
 
-            await MeasureAsync(store, cancellationToken);
-            if (r.GetValue(connection) is null)
+            var (file, times) = (r.GetValue(connection) is null ? r.GetValue(path) : null, new Timings(store.Name, Longest));
+            await MeasureAsync(store, times, cancellationToken);
+            var isIn = await AskWorkerAsync(store, file, r.GetValue(connection), times, cancellationToken);
+            if (file is not null)
             {
-                await BackUpAsync(store, r.GetValue(path)!, cancellationToken);
+                isIn &= await BackUpAsync(store, file, cancellationToken) < LongestBackup;
             }
 
-            return 0;
+            Console.WriteLine(times.Slow.Count == 0 && isIn ? "all within the limits" : $"over the limits: {(isIn ? "" : "start or backup; ")}{string.Join("; ", times.Slow)}");
+            return times.Slow.Count == 0 && isIn ? 0 : 1;
         });
         return verb;
     }
@@ -56,6 +65,9 @@ internal static class YearVerb
         await StepAsync(store, "alerts", YearSql.Alerts, cancellationToken, ("@alerts", alerts), ("@items", items), ("@end", end));
         await StepAsync(store, "deliveries", YearSql.Deliveries, cancellationToken);
         await StepAsync(store, "deadlines", YearSql.Deadlines, cancellationToken, ("@deadlines", 1000L));
+        await StepAsync(store, "changes", YearSql.Changes, cancellationToken, ("@changes", 10_000L), ("@end", end));
+        // The settings of the worker name none of them, and leave alone what was added.
+        await store.ExecuteAsync("""UPDATE "Destinations" SET "Added" = TRUE""", cancellationToken);
         await store.ExecuteAsync("ANALYZE", cancellationToken);
     }
 
@@ -66,7 +78,7 @@ internal static class YearVerb
         Console.WriteLine(FormattableString.Invariant($"{store.Name,-10} filled {what,-12} {rows,9} rows in {Stopwatch.GetElapsedTime(began).TotalSeconds,6:0.0} s"));
     }
 
-    private static async Task MeasureAsync(YearStore store, CancellationToken cancellationToken)
+    private static async Task MeasureAsync(YearStore store, Timings times, CancellationToken cancellationToken)
     {
         var began = Stopwatch.GetTimestamp();
         await store.Get<IStoreSetup>().MigrateAsync(cancellationToken);
@@ -74,19 +86,19 @@ internal static class YearVerb
         var (views, line, now) = (store.Get<IStoreViews>(), store.Get<ILineStore>(), Now());
         var newest = (await views.StoriesAsync(1, cancellationToken))[0];
         var random = new Random(1);
-        await OfAsync(store, "stories, newest 50", () => views.StoriesAsync(50, cancellationToken));
-        await OfAsync(store, "one story with its items", () => views.StoryAsync(newest.Id - random.Next(2000), cancellationToken));
-        await OfAsync(store, "deadlines, open", () => views.DeadlinesAsync(false, cancellationToken));
-        await OfAsync(store, "deadlines, all 1,000", () => views.DeadlinesAsync(true, cancellationToken));
-        await OfAsync(store, "feeds, all", () => store.Get<IFeedList>().AllAsync(cancellationToken));
-        await OfAsync(store, "subscriptions, all", () => store.Get<ISubscriptionStore>().AllAsync(cancellationToken));
-        await OfAsync(store, "figures for metrics", () => store.Get<IStoreFigures>().TakeAsync(now, cancellationToken));
-        await OfAsync(store, "open deadlines, for reminders", () => store.Get<IReminderStore>().OpenDeadlinesAsync(cancellationToken));
-        await OfAsync(store, "items to read", () => line.TakeStoredAsync(100, cancellationToken));
-        await OfAsync(store, "stories of 12 days, at the start", () => line.PlacedSinceAsync(now - Duration.FromDays(12), cancellationToken), 3);
-        await OfAsync(store, "outbox, nothing due", () => store.Get<IOutboxStore>().ClaimAsync(new OutboxClaim(now, Duration.FromMinutes(2), 20), cancellationToken));
-        await OfAsync(store, "feeds due, claim 10", () => store.Get<IFeedStore>().ClaimDueAsync(now, Duration.FromMinutes(5), 10, cancellationToken));
-        await OfAsync(store, "known items, 24 of a feed", () => store.Get<IFeedStore>().FindKnownAsync([Query(random)], cancellationToken));
+        await times.TakeAsync("stories, newest 50", Repeats, () => views.StoriesAsync(50, cancellationToken));
+        await times.TakeAsync("one story with its items", Repeats, () => views.StoryAsync(newest.Id - random.Next(2000), cancellationToken));
+        await times.TakeAsync("deadlines, open", Repeats, () => views.DeadlinesAsync(false, cancellationToken));
+        await times.TakeAsync("deadlines, all 1,000", Repeats, () => views.DeadlinesAsync(true, cancellationToken));
+        await times.TakeAsync("feeds, all", Repeats, () => store.Get<IFeedList>().AllAsync(cancellationToken));
+        await times.TakeAsync("subscriptions, all", Repeats, () => store.Get<ISubscriptionStore>().AllAsync(cancellationToken));
+        await times.TakeAsync("figures for metrics", Repeats, () => store.Get<IStoreFigures>().TakeAsync(now, cancellationToken));
+        await times.TakeAsync("open deadlines, for reminders", Repeats, () => store.Get<IReminderStore>().OpenDeadlinesAsync(cancellationToken));
+        await times.TakeAsync("items to read", Repeats, () => line.TakeStoredAsync(100, cancellationToken));
+        await times.TakeAsync("stories of 12 days, at the start", 3, () => line.PlacedSinceAsync(now - Duration.FromDays(12), cancellationToken), isLimited: false);
+        await times.TakeAsync("outbox, nothing due", Repeats, () => store.Get<IOutboxStore>().ClaimAsync(new OutboxClaim(now, Duration.FromMinutes(2), 20), cancellationToken));
+        await times.TakeAsync("feeds due, claim 10", Repeats, () => store.Get<IFeedStore>().ClaimDueAsync(now, Duration.FromMinutes(5), 10, cancellationToken));
+        await times.TakeAsync("known items, 24 of a feed", Repeats, () => store.Get<IFeedStore>().FindKnownAsync([Query(random)], cancellationToken));
     }
 
     private static KnownQuery Query(Random random)
@@ -97,26 +109,8 @@ internal static class YearVerb
 
     private static ItemKeys Keys(long i) => new(i * 2654435761 % 9007199254740881, (i * 40503) + 7, (i * 2654435761 % 9007199254740881) + 1, i * 31, i * 37);
 
-    private static async Task OfAsync<T>(YearStore store, string what, Func<Task<T>> ask, int repeats = Repeats)
-    {
-        var began = Stopwatch.GetTimestamp();
-        await ask();
-        var first = Stopwatch.GetElapsedTime(began);
-        var times = new List<TimeSpan>();
-        for (var i = 0; i < repeats; i++)
-        {
-            began = Stopwatch.GetTimestamp();
-            await ask();
-            times.Add(Stopwatch.GetElapsedTime(began));
-        }
-
-        times.Sort();
-        Console.WriteLine(FormattableString.Invariant(
-            $"{store.Name,-10} {what,-34} first {first.TotalMilliseconds,7:0.0} ms  median {times[times.Count / 2].TotalMilliseconds,7:0.0} ms  p95 {times[(int)(times.Count * 0.95)].TotalMilliseconds,7:0.0} ms"));
-    }
-
     /// <summary>While somebody writes all the time.</summary>
-    private static async Task BackUpAsync(YearStore store, string path, CancellationToken cancellationToken)
+    private static async Task<TimeSpan> BackUpAsync(YearStore store, string path, CancellationToken cancellationToken)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var writes = 0;
@@ -143,6 +137,32 @@ internal static class YearVerb
         Console.WriteLine(FormattableString.Invariant(
             $"{store.Name,-10} backup of {new FileInfo(path).Length / 1e9:0.00} GB, verified: {took.TotalSeconds:0.0} s; {writes} claims meanwhile, the longest waited {longest.TotalSeconds:0.00} s"));
         File.Delete(copy);
+        return took;
+    }
+
+    /// <summary>The real worker on the store: its start, its pages, and what people look up in a chat.</summary>
+    /// <returns>False when it took too long to start.</returns>
+    private static async Task<bool> AskWorkerAsync(YearStore store, string? path, string? connection, Timings times, CancellationToken cancellationToken)
+    {
+        var (views, now) = (store.Get<IStoreViews>(), Now());
+        var story = (await views.StoriesAsync(1, cancellationToken))[0].Id;
+        var (item, alert) = (await store.NumberAsync("""SELECT MAX("Id") FROM "Items" WHERE "StoryId" IS NOT NULL""", cancellationToken), await store.NumberAsync("""SELECT MAX("Id") FROM "Alerts" """, cancellationToken));
+        // The feeds are nowhere, and what is measured is not how the worker finds that out.
+        await store.ExecuteAsync("""UPDATE "Feeds" SET "NextLook" = @then""", cancellationToken, ("@then", (now + Duration.FromDays(1)).ToUnixTimeTicks()));
+        await store.Get<ISearchIndex>().CatchUpAsync(cancellationToken);
+        await using var worker = await YearWorker.StartAsync(path, connection, cancellationToken);
+        Console.WriteLine(FormattableString.Invariant($"{store.Name,-10} the worker is ready after {worker.Starting.TotalSeconds:0.0} s, {worker.Processor.TotalSeconds:0.0} s of the processor"));
+        foreach (var page in YearQuestions.Pages(story, item))
+        {
+            await times.TakeAsync(page, WorkerRepeats, () => worker.LoadAsync(page, cancellationToken));
+        }
+
+        foreach (var command in YearQuestions.Commands(story, item, alert))
+        {
+            await times.TakeAsync(command, WorkerRepeats, () => worker.SayAsync(command, cancellationToken));
+        }
+
+        return worker.Starting < LongestStart;
     }
 
     private static Instant Now() => TimeProvider.System.GetUtcNow().ToInstant();

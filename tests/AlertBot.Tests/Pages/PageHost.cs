@@ -19,7 +19,7 @@ internal sealed class PageHost : IAsyncDisposable
 
     public Uri Address => new(_app!.Urls.First());
 
-    public static async Task<PageHost> StartAsync(OpenIdSettings? provider = null, string[]? allowedPrivate = null)
+    public static async Task<PageHost> StartAsync(OpenIdSettings? provider = null, string[]? allowedPrivate = null, bool prometheus = false)
     {
         var host = new PageHost();
         var settings = new AlertBotSettings
@@ -27,6 +27,7 @@ internal sealed class PageHost : IAsyncDisposable
             Storage = new StorageSettings { Path = Path.Combine(host._folder.FullName, "alertbot.db") },
             Http = new HttpSettings { Address = "http://127.0.0.1:0" },
             Page = new PageSettings { AdminKey = AdminKey, OpenId = provider ?? new() },
+            Telemetry = new() { Prometheus = prometheus },
             Fetching = new() { AllowedPrivate = allowedPrivate ?? [] },
         };
         host._app = WorkerHost.Build(new ConfigurationBuilder().Build(), settings, DossierFolder.Load(folder: null));

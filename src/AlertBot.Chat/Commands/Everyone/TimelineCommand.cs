@@ -15,6 +15,8 @@ internal sealed class TimelineCommand(ILookUpStore store) : ChatCommand
 {
     private const int Most = 20;
 
+    private readonly LedgerDocuments _pictures = new();
+
     public override string Name => "timeline";
 
     public override async Task<CommandReply> RunAsync(CommandCall call, CancellationToken cancellationToken)
@@ -27,7 +29,8 @@ internal sealed class TimelineCommand(ILookUpStore store) : ChatCommand
 
         var today = call.Now.InUtc().Date;
         var message = Say.Message(call.Words.Text("timeline.heading"), entries.OrderBy(e => e.Due.Earliest).TakeLast(Most).Select(e => Line(e, today, call.Words)));
-        return new CommandReply(new Reply(message) { Files = TimelinePicture.Png(entries, call.Words.Language, today, TimelineTheme.Light) is { } png ? [new ReplyFile("timeline.png", "image/png", png)] : [] });
+        var picture = _pictures.Of(entries, $"{call.Words.Language} {today}", () => TimelinePicture.Png(entries, call.Words.Language, today, TimelineTheme.Light));
+        return new CommandReply(new Reply(message) { Files = picture is { } png ? [new ReplyFile("timeline.png", "image/png", png)] : [] });
     }
 
     private static TextLine Line(LedgerEntry entry, LocalDate today, Localizer words) => TextLine.Of(

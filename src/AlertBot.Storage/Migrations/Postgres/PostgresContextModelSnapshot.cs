@@ -37,6 +37,9 @@ namespace AlertBot.Storage.Migrations.Postgres
                     b.Property<long>("At")
                         .HasColumnType("bigint");
 
+                    b.Property<long?>("DeadlineId")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("Dossier")
                         .IsRequired()
                         .HasColumnType("text");
@@ -54,10 +57,17 @@ namespace AlertBot.Storage.Migrations.Postgres
 
                     b.HasKey("Id");
 
+                    b.HasIndex("At");
+
+                    b.HasIndex("DeadlineId")
+                        .HasFilter("\"DeadlineId\" IS NOT NULL");
+
                     b.HasIndex("Key")
                         .IsUnique();
 
                     b.HasIndex("StoryId");
+
+                    b.HasIndex("Dossier", "Id");
 
                     b.ToTable("Alerts");
                 });
@@ -148,6 +158,9 @@ namespace AlertBot.Storage.Migrations.Postgres
                     b.Property<int>("Attempts")
                         .HasColumnType("integer");
 
+                    b.Property<string>("Corrects")
+                        .HasColumnType("text");
+
                     b.Property<long>("DestinationId")
                         .HasColumnType("bigint");
 
@@ -196,6 +209,12 @@ namespace AlertBot.Storage.Migrations.Postgres
 
                     b.HasIndex("AlertId", "DestinationId")
                         .IsUnique();
+
+                    b.HasIndex("DestinationId", "Done")
+                        .HasFilter("\"State\" = 'Delivered'");
+
+                    b.HasIndex("DestinationId", "Id")
+                        .HasFilter("\"State\" = 'Dead'");
 
                     b.HasIndex("DestinationId", "LeasedUntil")
                         .HasFilter("\"LeasedUntil\" IS NOT NULL");
@@ -547,6 +566,9 @@ namespace AlertBot.Storage.Migrations.Postgres
 
                     b.HasKey("Id");
 
+                    b.HasIndex("Published")
+                        .HasFilter("\"StoryId\" IS NOT NULL");
+
                     b.HasIndex("StoryId")
                         .HasFilter("\"StoryId\" IS NOT NULL");
 
@@ -554,7 +576,9 @@ namespace AlertBot.Storage.Migrations.Postgres
 
                     b.HasIndex("FeedId", "GuidKey");
 
-                    b.HasIndex("FeedId", "LinkKey");
+                    b.HasIndex("FeedId", "Published");
+
+                    b.HasIndex("LinkKey", "FeedId");
 
                     b.HasIndex("Stage", "Published")
                         .HasFilter("\"Stage\" <> 'Decided'");

@@ -1,0 +1,38 @@
+using System.Diagnostics;
+
+namespace AlertBot.Benchmarks.Year;
+
+/// <summary>How long each thing took, a line each, and which were too slow.</summary>
+/// <param name="store">The database, for the lines.</param>
+/// <param name="longest">What nineteen of twenty must not exceed.</param>
+internal sealed class Timings(string store, TimeSpan longest)
+{
+    private readonly List<string> _slow = [];
+
+    /// <summary>What exceeded it, with how much.</summary>
+    public IReadOnlyList<string> Slow => _slow;
+
+    /// <param name="isLimited">False for work that nobody waits for.</param>
+    public async Task TakeAsync(string what, int repeats, Func<Task> ask, bool isLimited = true)
+    {
+        var began = Stopwatch.GetTimestamp();
+        await ask();
+        var first = Stopwatch.GetElapsedTime(began);
+        var times = new List<TimeSpan>();
+        for (var i = 0; i < repeats; i++)
+        {
+            began = Stopwatch.GetTimestamp();
+            await ask();
+            times.Add(Stopwatch.GetElapsedTime(began));
+        }
+
+        times.Sort();
+        var p95 = times[(int)(times.Count * 0.95)];
+        Console.WriteLine(FormattableString.Invariant(
+            $"{store,-10} {what,-44} first {first.TotalMilliseconds,7:0.0} ms  median {times[times.Count / 2].TotalMilliseconds,7:0.0} ms  p95 {p95.TotalMilliseconds,7:0.0} ms"));
+        if (isLimited && p95 > longest)
+        {
+            _slow.Add(FormattableString.Invariant($"{what} {p95.TotalMilliseconds:0} ms"));
+        }
+    }
+}

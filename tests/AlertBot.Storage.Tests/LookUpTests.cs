@@ -1,0 +1,123 @@
+using AlertBot.Alerts;
+using AlertBot.Alerts.Subscriptions;
+using AlertBot.Chat.Delivery;
+using AlertBot.Feeds.Polling;
+using AlertBot.Storage.Model;
+using AlertBot.Understanding.Deadlines;
+using NodaTime;
+
+namespace AlertBot.Storage.Tests;
+
+public sealed class LookUpOnSqliteTests() : LookUpTests(Database.Sqlite);
+
+public sealed class LookUpOnPostgresTests() : LookUpTests(Database.Postgres);
+
+/// <summary>What people ask for in chat and on pages.</summary>
+public abstract class LookUpTests(Database database) : IAsyncLifetime
+{
+    private static readonly Instant Now = Instant.FromUtc(2025, 7, 23, 12, 0);
+    private static readonly Duration Interval = Duration.FromMinutes(10);
+    private static readonly DueWindow Due = DueWindow.On(new LocalDate(2025, 9, 2));
+
+    private TemporaryStore _store = null!;
+
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync() => _store = await TemporaryStore.CreateAsync(database);
+
+    public async ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        await _store.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task A_source_shows_how_much_it_brought_since_and_when_last()
+    {
+        await _store.FeedList.ReplaceAsync([Feed("a"), Feed("b"), Feed("c")], Cancelled);
+        await BringAsync(Item("a", "1", Now - Duration.FromDays(9)), Item("a", "2", Now - Duration.FromDays(2)), Item("a", "3", Now), Item("b", "1", Now - Duration.FromDays(9)));
+
+        var sources = await _store.LookUps.SourcesAsync(Now - Duration.FromDays(7), Cancelled);
+
+        Assert.Equal([("a", 2, Now), ("b", 0, null), ("c", 0, (Instant?)null)], sources.Select(s => (s.Publisher, s.Items, s.Newest)));
+    }
+
+    [Theory]
+    [InlineData("https://a.example/news/1")]
+    [InlineData("http://www.a.example/news/1/?utm_source=mail&fbclid=x")]
+    public async Task A_link_leads_to_its_item_however_it_was_copied(string link)
+    {
+        await _store.FeedList.ReplaceAsync([Feed("a")], Cancelled);
+        await BringAsync(Item("a", "1", Now), Item("a", "2", Now));
+
+        Assert.Equal("a 1", (await _store.LookUps.FateAsync(link, Cancelled))?.Item.Title);
+        Assert.Null(await _store.LookUps.FateAsync("https://a.example/news/3", Cancelled));
+        Assert.Null(await _store.LookUps.FateAsync("https://a.example/", Cancelled));
+    }
+
+    [Fact]
+    public async Task What_changes_in_the_ledger_is_seen_at_once_and_what_has_not_changed_is_not_read_again()
+    {
+        var entry = new LedgerEntry(0, "talks", DeadlineKind.Ultimatum, Due, "Trump", "Russia", "tariffs", LedgerState.Open, [new LedgerRevision(LedgerChange.Set, Due, Now)]);
+        await _store.Raw.WriteAsync(context => LedgerRows.SaveAsync(context, [new LedgerStep(entry, entry.History[0], IsMaterial: true, [])], null, Cancelled), Cancelled);
+        var first = await _store.LookUps.DeadlinesAsync(all: true, Cancelled);
+        var again = await _store.LookUps.DeadlinesAsync(all: true, Cancelled);
+
+        await _store.Reminders.SaveStepAsync(Ledger.Correct(first[0], Due, LedgerState.Met, Now, "it was met"), null, [], Cancelled);
+
+        Assert.Same(first, again);
+        Assert.Equal(LedgerState.Open, Assert.Single(first).State);
+        Assert.Equal(LedgerState.Met, Assert.Single(await _store.LookUps.DeadlinesAsync(all: true, Cancelled)).State);
+        Assert.Empty(await _store.LookUps.DeadlinesAsync(all: false, Cancelled));
+    }
+
+    [Fact]
+    public async Task A_destination_shows_what_waits_what_was_delivered_lately_and_why_something_was_not()
+    {
+        await _store.Subscriptions.ReplaceAsync([Order("one"), Order("two")], Cancelled);
+        await _store.Raw.WriteAsync(
+            async context =>
+            {
+                var alert = new AlertRow { Key = "a", Kind = AlertKind.NewStory, Dossier = "talks", At = Now, Alert = "{}" };
+                context.Alerts.Add(alert);
+                await context.SaveChangesAsync(Cancelled);
+                foreach (var (state, done, error) in new (DeliveryState, Instant?, string?)[]
+                {
+                    (DeliveryState.Waiting, null, null), (DeliveryState.Waiting, null, "429"), (DeliveryState.Delivered, Now - Duration.FromDays(30), null),
+                    (DeliveryState.Delivered, Now, null), (DeliveryState.Dead, Now, "400"),
+                })
+                {
+                    var own = new AlertRow { Key = $"{state} {done} {error}", Kind = AlertKind.NewStory, Dossier = "talks", At = Now, Alert = "{}" };
+                    context.Alerts.Add(own);
+                    await context.SaveChangesAsync(Cancelled);
+                    context.Deliveries.Add(new DeliveryRow { AlertId = own.Id, DestinationId = 1, State = state, NotBefore = Now, Done = done, Error = error });
+                }
+            },
+            Cancelled);
+
+        var outbox = await _store.Get<IStoreViews>().OutboxAsync(Now - Duration.FromDays(7), Cancelled);
+
+        Assert.Equal(
+            [new OutboxView("one", "console", null, 2, 1, 1, Now, Now, "400"), new OutboxView("two", "console", null, 0, 0, 0, null, null, null)],
+            outbox);
+    }
+
+    private async Task BringAsync(params NewItem[] items)
+    {
+        foreach (var claim in await _store.Feeds.ClaimDueAsync(Now, Interval, 10, Cancelled))
+        {
+            await _store.Feeds.SaveAsync([new PollOutcome(claim, FeedState.New, [.. items.Where(i => i.Publisher == claim.Feed.Publisher)], [], [])], Cancelled);
+        }
+    }
+
+    private static ConfiguredFeed Feed(string publisher) => new(new($"https://{publisher}.example/rss"), publisher, null, null, Interval);
+
+    private static NewItem Item(string publisher, string number, Instant published)
+    {
+        var link = $"https://{publisher}.example/news/{number}";
+        return new(new ItemKeys(number[0], ItemKeys.OfLink(link), number[0], number[0], number[0]), publisher, number, link, $"{publisher} {number}", "", "en", published, published, null, false);
+    }
+
+    private static Subscription Order(string name) =>
+        new(0, new Destination(0, name, "console", name, "en", DateTimeZone.Utc, null, null), [], [], Subscription.DefaultReminderSteps);
+}
