@@ -25,6 +25,9 @@ public sealed record Alert(
 {
     /// <summary>After this moment it is no longer true and must not be delivered: a reminder after the day.</summary>
     public Instant? Expires { get; init; }
+
+    /// <summary>A message that was sent says this instead: it was wrong. No news of its own, and nobody hears of it who did not see the message.</summary>
+    public bool IsCorrection { get; init; }
 }
 
 /// <summary>The kinds; in kebab case they are the public vocabulary (<c>new-story</c>).</summary>

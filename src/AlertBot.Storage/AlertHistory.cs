@@ -11,6 +11,6 @@ internal sealed class AlertHistory(Store store) : IAlertHistory
         var rows = await store.ReadAsync(
             context => context.Alerts.Where(a => a.Kind != AlertKind.Notice && (dossier == null || a.Dossier == dossier)).OrderByDescending(a => a.Id).Take(limit).Select(a => a.Alert).ToListAsync(cancellationToken),
             cancellationToken);
-        return [.. rows.Select(StoredJson.Read<Alert>)];
+        return [.. rows.Select(StoredJson.Read<Alert>).Where(a => !a.IsCorrection)];
     }
 }

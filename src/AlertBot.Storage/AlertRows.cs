@@ -20,7 +20,8 @@ internal static class AlertRows
         var row = new AlertRow
         {
             Key = alert.Key,
-            Kind = alert.Kind,
+            // Among the alerts that people look up it is no news.
+            Kind = alert.IsCorrection ? AlertKind.StoryEdited : alert.Kind,
             Dossier = alert.Dossier,
             At = alert.At,
             StoryId = alert.Story,
@@ -37,7 +38,7 @@ internal static class AlertRows
     private static async Task InsertAsync(AlertBotContext context, AlertRow alert, IEnumerable<NewDelivery> deliveries, CancellationToken cancellationToken)
     {
         var (edits, urgent) = (false, false);
-        await using var insert = new FeedStoreStatement(context, OutboxSql.Insert, 8);
+        await using var insert = new FeedStoreStatement(context, OutboxSql.Insert, 9);
         HashSet<long>? told = null;
         var budgets = new BudgetRows(context, alert);
         foreach (var delivery in deliveries)
@@ -57,7 +58,7 @@ internal static class AlertRows
 
             edits |= form == DeliveryForm.Edit;
             urgent |= delivery.Urgent;
-            await insert.WriteAsync(cancellationToken, alert.Id, delivery.Destination, alert.StoryId, form, state, delivery.Urgent, delivery.NotBefore, delivery.Expires);
+            await insert.WriteAsync(cancellationToken, alert.Id, delivery.Destination, alert.StoryId, form, state, delivery.Urgent, delivery.NotBefore, delivery.Expires, delivery.Corrects);
         }
 
         if (edits && alert.StoryId is not null)

@@ -102,7 +102,7 @@ internal sealed class FeedDesk(Store store) : IFeedDesk
 
     private static bool Is(FeedRow row, Uri address) => row.ConfiguredAddress == address.AbsoluteUri || row.Address == address.AbsoluteUri;
 
-    private static void Log(AlertBotContext context, ChangeNote note, ImmutableArray<StoredFeed> before, IEnumerable<FeedRow> after) =>
+    internal static void Log(AlertBotContext context, ChangeNote note, ImmutableArray<StoredFeed> before, IEnumerable<FeedRow> after) =>
         context.Changes.Add(ChangeRows.Of(note, Subject, StoredJson.Write(before), StoredJson.Write<ImmutableArray<StoredFeed>>([.. after.Select(StoredFeed.Of)])));
 }
 

@@ -1,3 +1,4 @@
+using AlertBot.Chat.Commands.Stores;
 using AlertBot.Feeds.Fetching;
 using AlertBot.Feeds.Polling;
 using AlertBot.Storage.Model;
@@ -18,15 +19,16 @@ public interface IFeedList
     Task ReplaceAsync(IReadOnlyList<ConfiguredFeed> feeds, CancellationToken cancellationToken);
 
     /// <summary>Adds feeds that the settings do not name, or changes what is known of them.</summary>
-    Task AddAsync(IReadOnlyList<ConfiguredFeed> feeds, CancellationToken cancellationToken);
+    /// <param name="note">For the log of changes, from which it can be taken back.</param>
+    Task AddAsync(IReadOnlyList<ConfiguredFeed> feeds, ChangeNote note, CancellationToken cancellationToken);
 
     /// <summary>Changes a feed that was added, and looks at it soon.</summary>
     /// <returns>False when no such feed was added: it is unknown, or stands in the settings.</returns>
-    Task<bool> ChangeAsync(Uri address, FeedChange change, CancellationToken cancellationToken);
+    Task<bool> ChangeAsync(Uri address, FeedChange change, ChangeNote note, CancellationToken cancellationToken);
 
     /// <summary>Stops polling a feed that was added.</summary>
     /// <returns>False when no such feed was added: it is unknown, or stands in the settings.</returns>
-    Task<bool> RemoveAsync(Uri address, CancellationToken cancellationToken);
+    Task<bool> RemoveAsync(Uri address, ChangeNote note, CancellationToken cancellationToken);
 
     /// <summary>Gives back the feeds that a process that died had claimed; where other processes may be at work, claims end by themselves.</summary>
     Task ReleaseClaimsAsync(CancellationToken cancellationToken);
@@ -87,32 +89,39 @@ internal sealed class FeedList(Store store) : IFeedList
             },
             cancellationToken);
 
-    public Task AddAsync(IReadOnlyList<ConfiguredFeed> feeds, CancellationToken cancellationToken) =>
+    public Task AddAsync(IReadOnlyList<ConfiguredFeed> feeds, ChangeNote note, CancellationToken cancellationToken) =>
         store.WriteAsync(
             async context =>
             {
                 var addresses = feeds.Select(f => f.Address.AbsoluteUri).ToList();
                 var known = await context.Feeds.Where(f => addresses.Contains(f.ConfiguredAddress)).ToDictionaryAsync(f => f.ConfiguredAddress, cancellationToken);
+                var before = known.Values.Select(StoredFeed.Of).ToDictionary(f => f.Id);
+                var rows = new List<FeedRow>();
                 foreach (var feed in feeds)
                 {
                     var row = known.GetValueOrDefault(feed.Address.AbsoluteUri);
                     var isOfSettings = row is { Removed: false, Added: false };
-                    Take(context, row, feed).Added = !isOfSettings;
+                    known[feed.Address.AbsoluteUri] = row = Take(context, row, feed);
+                    row.Added = !isOfSettings;
+                    rows.Add(row);
                 }
+
+                await context.SaveChangesAsync(cancellationToken);
+                // What was not there before is not there again when the change is taken back.
+                FeedDesk.Log(context, note, [.. rows.Distinct().Select(row => before.GetValueOrDefault(row.Id) ?? StoredFeed.Of(row) with { Removed = true })], rows.Distinct());
             },
             cancellationToken);
 
-    public Task<bool> ChangeAsync(Uri address, FeedChange change, CancellationToken cancellationToken) =>
+    public Task<bool> ChangeAsync(Uri address, FeedChange change, ChangeNote note, CancellationToken cancellationToken) =>
         store.WriteAsync(
             async context =>
             {
-                var row = await context.Feeds.FirstOrDefaultAsync(
-                    f => f.Added && !f.Removed && (f.ConfiguredAddress == address.AbsoluteUri || f.Address == address.AbsoluteUri), cancellationToken);
-                if (row is null)
+                if (await AddedAsync(context, address, cancellationToken) is not { } row)
                 {
                     return false;
                 }
 
+                var before = StoredFeed.Of(row);
                 row.Publisher = change.Publisher ?? row.Publisher;
                 row.Title = change.Title ?? row.Title;
                 row.Language = change.Language ?? row.Language;
@@ -120,15 +129,25 @@ internal sealed class FeedList(Store store) : IFeedList
                 row.Interval = change.Interval ?? row.Interval;
                 row.Access = change.Access is { } access ? Written(access(row.Access is { } own ? StoredJson.Read<FeedAccess>(own) : new())) : row.Access;
                 row.NextLook = FeedState.New.NextLook;
+                FeedDesk.Log(context, note, [before], [row]);
                 return true;
             },
             cancellationToken);
 
-    public Task<bool> RemoveAsync(Uri address, CancellationToken cancellationToken) =>
+    public Task<bool> RemoveAsync(Uri address, ChangeNote note, CancellationToken cancellationToken) =>
         store.WriteAsync(
-            async context => await context.Feeds
-                .Where(f => f.Added && !f.Removed && (f.ConfiguredAddress == address.AbsoluteUri || f.Address == address.AbsoluteUri))
-                .ExecuteUpdateAsync(set => set.SetProperty(f => f.Removed, true), cancellationToken) > 0,
+            async context =>
+            {
+                if (await AddedAsync(context, address, cancellationToken) is not { } row)
+                {
+                    return false;
+                }
+
+                var before = StoredFeed.Of(row);
+                row.Removed = true;
+                FeedDesk.Log(context, note, [before], [row]);
+                return true;
+            },
             cancellationToken);
 
     public Task ReleaseClaimsAsync(CancellationToken cancellationToken) => store.Engine.IsShared
@@ -166,6 +185,9 @@ internal sealed class FeedList(Store store) : IFeedList
         row.Access = feed.Access is { } access ? Written(access) : row.Access;
         return row;
     }
+
+    private static Task<FeedRow?> AddedAsync(AlertBotContext context, Uri address, CancellationToken cancellationToken) =>
+        context.Feeds.FirstOrDefaultAsync(f => f.Added && !f.Removed && (f.ConfiguredAddress == address.AbsoluteUri || f.Address == address.AbsoluteUri), cancellationToken);
 
     private static string? Written(FeedAccess access) => access.IsEmpty ? null : StoredJson.Write(access);
 }

@@ -45,13 +45,13 @@ internal sealed class LookUpStore(Store store, ItemSearch search, LedgerMemory l
 
     public async Task<IReadOnlyList<ReadItem>> RelevantAsync(string dossier, int limit, CancellationToken cancellationToken)
     {
-        // Stories are of one dossier, and there are few relevant items beside them.
+        // Stories are of one dossier, and there are few relevant items beside them. From the newest item on: a join may begin with all stories.
         var rows = await store.ReadAsync(
-            context => (from item in context.Items
-                        join story in context.Stories on item.StoryId equals story.Id
-                        where story.Dossier == dossier
-                        orderby item.Published descending
-                        select item).Take(limit).ToListAsync(cancellationToken),
+            context => context.Items
+                .Where(i => i.StoryId != null && context.Stories.Any(s => s.Id == i.StoryId && s.Dossier == dossier))
+                .OrderByDescending(i => i.Published)
+                .Take(limit)
+                .ToListAsync(cancellationToken),
             cancellationToken);
         return [.. rows.Where(r => r.Reading is not null).Select(r => r.ToReadItem())];
     }

@@ -13,7 +13,7 @@ internal sealed class OutboxAdmin(Store store) : IOutboxAdmin
                         where delivery.State == DeliveryState.Dead
                         join destination in context.Destinations on delivery.DestinationId equals destination.Id
                         join alert in context.Alerts on delivery.AlertId equals alert.Id
-                        orderby delivery.Id descending
+                        orderby delivery.Done descending, delivery.Id descending
                         select new DeadLetter(delivery.Id, alert.Key, destination.Name, destination.Platform, delivery.Done ?? delivery.NotBefore, delivery.Attempts, delivery.Error ?? ""))
                 .Take(limit).ToListAsync(cancellationToken),
             cancellationToken);

@@ -83,8 +83,8 @@ internal static class OutboxSql
 
     public const string Insert =
         """
-        INSERT INTO "Deliveries" ("AlertId", "DestinationId", "StoryId", "Form", "State", "Urgent", "NotBefore", "Expires", "Attempts")
-        VALUES (@0, @1, @2, @3, @4, @5, @6, @7, 0)
+        INSERT INTO "Deliveries" ("AlertId", "DestinationId", "StoryId", "Form", "State", "Urgent", "NotBefore", "Expires", "Corrects", "Attempts")
+        VALUES (@0, @1, @2, @3, @4, @5, @6, @7, @8, 0)
         """;
 
     /// <summary>An alert was enqueued: its destinations are due no later than it is, those that are held not before their time. @0 alert.</summary>

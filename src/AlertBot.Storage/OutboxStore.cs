@@ -151,7 +151,8 @@ internal sealed class OutboxStore(Store store) : IOutboxStore
             new DueDelivery(r.delivery.Id, alerts[r.delivery.AlertId], r.destination.ToDestination(), r.delivery.Attempts)
             {
                 Form = r.delivery.Form,
-                StoryMessage = r.StoryMessage,
+                StoryMessage = r.delivery.Corrects ?? r.StoryMessage,
+                IsCorrection = r.delivery.Corrects is not null,
                 Probes = r.destination.Probes,
             })];
     }

@@ -1,6 +1,7 @@
 using AlertBot.Alerts;
 using AlertBot.Alerts.Reminders;
 using AlertBot.Alerts.Stages;
+using AlertBot.Chat.Delivery;
 using AlertBot.Understanding.Deadlines;
 using Microsoft.EntityFrameworkCore;
 
@@ -28,15 +29,39 @@ internal sealed class ReminderStore(Store store) : IReminderStore
             },
             cancellationToken);
 
-    public Task SaveStepAsync(LedgerStep step, Alert? alert, IEnumerable<NewDelivery> deliveries, CancellationToken cancellationToken) =>
+    public Task SaveStepAsync(LedgerStep step, IReadOnlyList<NewAlert> alerts, CancellationToken cancellationToken) =>
         store.WriteAsync(
             async context =>
             {
                 await LedgerRows.SaveAsync(context, [step], null, cancellationToken);
-                if (alert is not null)
+                foreach (var alert in alerts)
                 {
-                    await AlertRows.AddAsync(context, alert, deliveries, cancellationToken);
+                    await AlertRows.AddAsync(context, alert.Alert, alert.Deliveries, cancellationToken);
                 }
             },
             cancellationToken);
+
+    public Task<IReadOnlyList<ToldAlert>> ToldAsync(IReadOnlyList<long> deadlines, CancellationToken cancellationToken) =>
+        store.ReadAsync(context => ToldAsync(context, [.. deadlines], cancellationToken), cancellationToken);
+
+    private static async Task<IReadOnlyList<ToldAlert>> ToldAsync(AlertBotContext context, long[] deadlines, CancellationToken cancellationToken)
+    {
+        var shown = context.Deliveries.Where(d => d.State == DeliveryState.Delivered && d.MessageId != null);
+        var told = await (from delivery in shown
+                          join alert in context.Alerts on delivery.AlertId equals alert.Id
+                          where alert.DeadlineId != null && deadlines.Contains(alert.DeadlineId.Value)
+                          select delivery).ToListAsync(cancellationToken);
+        // The message of a story may have been edited since, by an alert that tells of other deadlines besides or of none.
+        var stories = told.Select(d => d.StoryId).OfType<long>().Distinct().ToArray();
+        var later = await shown.Where(d => d.StoryId != null && stories.Contains(d.StoryId.Value)).ToListAsync(cancellationToken);
+        var messages = told.Select(d => (d.DestinationId, d.MessageId)).ToHashSet();
+        var newest = told.Concat(later).Where(d => messages.Contains((d.DestinationId, d.MessageId))).GroupBy(d => (d.DestinationId, d.MessageId)).Select(g => g.MaxBy(d => d.Id)!).ToLookup(d => d.AlertId);
+        var ids = newest.Select(g => g.Key).ToArray();
+        var alerts = await context.Alerts.Where(a => ids.Contains(a.Id)).OrderBy(a => a.Id).ToListAsync(cancellationToken);
+        return
+        [
+            .. alerts.Select(a => new ToldAlert(StoredJson.Read<Alert>(a.Alert), [.. newest[a.Id].Select(d => (d.DestinationId, d.MessageId!))]))
+                .Where(t => t.Alert.Content.Deadlines.Any(d => deadlines.Contains(d.Id))),
+        ];
+    }
 }

@@ -83,6 +83,7 @@ public static class StorageServices
         services.AddSingleton<IDestinationStore, DestinationStore>();
         services.AddSingleton<IProfileStore, ProfileStore>();
         services.AddSingleton<IReceiverNotes, ReceiverNotes>();
+        services.AddSingleton<IDrafts, Drafts>();
         return services;
     }
 }

@@ -5,6 +5,7 @@ using AlertBot.Benchmarks.Delivery;
 using AlertBot.Benchmarks.Fitting;
 using AlertBot.Benchmarks.Parsing;
 using AlertBot.Benchmarks.Polling;
+using AlertBot.Benchmarks.Replicas;
 using AlertBot.Benchmarks.Stories;
 using AlertBot.Benchmarks.Subscriptions;
 using AlertBot.Benchmarks.Year;
@@ -27,6 +28,7 @@ var root = new RootCommand("Fits AlertBot's understanding, and measures its spee
     ThroughputVerb.Create(),
     ThroughputVerb.CreatePlatforms(),
     FanoutVerb.Create(),
+    ReplicasVerb.Create(),
     YearVerb.Create(),
 };
 return await root.Parse(args).InvokeAsync();

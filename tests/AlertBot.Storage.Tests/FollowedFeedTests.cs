@@ -55,7 +55,7 @@ public abstract class FollowedFeedTests(Database database) : IAsyncLifetime
         await FollowAsync(new FeedAccess { User = "anna" });
         await SaveAsync(Outcome(await ClaimAsync()));
 
-        Assert.True(await _store.FeedList.ChangeAsync(Address, new() { Title = "Paper", Interval = Duration.FromMinutes(3), Access = access => access with { Password = "p" } }, Cancelled));
+        Assert.True(await _store.FeedList.ChangeAsync(Address, new() { Title = "Paper", Interval = Duration.FromMinutes(3), Access = access => access with { Password = "p" } }, Note("feeds"), Cancelled));
 
         var feed = (await ClaimAsync()).Feed;
         Assert.Equal(("Paper", "publisher", "anna", "p", Duration.FromMinutes(3)), (feed.Title, feed.Publisher, feed.Access!.User, feed.Access.Password, feed.Interval));
@@ -66,7 +66,7 @@ public abstract class FollowedFeedTests(Database database) : IAsyncLifetime
     {
         await _store.FeedList.ReplaceAsync([new ConfiguredFeed(Address, "publisher", null, null, Lease)], Cancelled);
 
-        Assert.False(await _store.FeedList.ChangeAsync(Address, new() { Title = "Paper" }, Cancelled));
+        Assert.False(await _store.FeedList.ChangeAsync(Address, new() { Title = "Paper" }, Note("feeds"), Cancelled));
     }
 
     [Fact]
@@ -148,10 +148,28 @@ public abstract class FollowedFeedTests(Database database) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_is_changed_from_the_terminal_stands_in_the_log_of_the_chat_and_can_be_taken_back_there()
+    {
+        var desk = _store.Get<IFeedDesk>();
+        await FollowAsync();
+        await _store.FeedList.ChangeAsync(Address, new() { Interval = Duration.FromMinutes(3) }, Note("feeds change"), Cancelled);
+        await _store.FeedList.RemoveAsync(Address, Note("feeds remove"), Cancelled);
+
+        Assert.Equal(["feeds remove", "feeds change", "feeds"], (await desk.LogAsync(10, Cancelled)).Select(c => c.What));
+        await desk.UndoAsync(Note("undo"), Cancelled);
+        await desk.UndoAsync(Note("undo"), Cancelled);
+        Assert.Equal(Duration.FromMinutes(10), Assert.Single(await _store.FeedList.AllAsync(Cancelled)).Interval);
+        await desk.UndoAsync(Note("undo"), Cancelled);
+        Assert.Empty(await _store.FeedList.AllAsync(Cancelled));
+    }
+
+    private static ChangeNote Note(string what) => new("terminal", "me", what, Now);
+
+    [Fact]
     public async Task A_feed_that_is_no_longer_followed_asks_no_hub()
     {
         await FoundAsync("https://hub.example/");
-        await _store.FeedList.RemoveAsync(Address, Cancelled);
+        await _store.FeedList.RemoveAsync(Address, Note("feeds"), Cancelled);
 
         Assert.Empty(await _store.Hubs.TakeDueAsync(Now, Lease, 10, Cancelled));
         Assert.Null(await _store.Feeds.ClaimAsync(1, Now, Lease, Cancelled));
@@ -207,7 +225,7 @@ public abstract class FollowedFeedTests(Database database) : IAsyncLifetime
     }
 
     private Task FollowAsync(FeedAccess? access = null) =>
-        _store.FeedList.AddAsync([new ConfiguredFeed(Address, "publisher", null, null, Duration.FromMinutes(10)) { Access = access, Group = "World/Talks" }], Cancelled);
+        _store.FeedList.AddAsync([new ConfiguredFeed(Address, "publisher", null, null, Duration.FromMinutes(10)) { Access = access, Group = "World/Talks" }], Note("feeds"), Cancelled);
 
     private async Task<FeedClaim> ClaimAsync(Instant? now = null) => Assert.Single(await _store.Feeds.ClaimDueAsync(now ?? Now, Lease, 10, Cancelled));
 

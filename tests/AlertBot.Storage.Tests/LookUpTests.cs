@@ -58,12 +58,13 @@ public abstract class LookUpTests(Database database) : IAsyncLifetime
     [Fact]
     public async Task What_changes_in_the_ledger_is_seen_at_once_and_what_has_not_changed_is_not_read_again()
     {
-        var entry = new LedgerEntry(0, "talks", DeadlineKind.Ultimatum, Due, "Trump", "Russia", "tariffs", LedgerState.Open, [new LedgerRevision(LedgerChange.Set, Due, Now)]);
-        await _store.Raw.WriteAsync(context => LedgerRows.SaveAsync(context, [new LedgerStep(entry, entry.History[0], IsMaterial: true, [])], null, Cancelled), Cancelled);
+        var statement = new DeadlineStatement(DeadlineKind.Ultimatum, Due, "within 50 days", new LocalDate(2025, 7, 14), "within 50 days", "14 July 2025 + 50 days", "Trump", "Russia", "tariffs", DeadlineChange.Set, 0.9);
+        var set = Ledger.Apply("talks", [], statement, new LedgerSource(3, "bbc", "https://example.org/tariffs", "Trump sets a deadline", Now));
+        await _store.Raw.WriteAsync(context => LedgerRows.SaveAsync(context, [set], null, Cancelled), Cancelled);
         var first = await _store.LookUps.DeadlinesAsync(all: true, Cancelled);
         var again = await _store.LookUps.DeadlinesAsync(all: true, Cancelled);
 
-        await _store.Reminders.SaveStepAsync(Ledger.Correct(first[0], Due, LedgerState.Met, Now, "it was met"), null, [], Cancelled);
+        await _store.Reminders.SaveStepAsync(Ledger.Correct(first[0], Due, LedgerState.Met, Now, "it was met"), [], Cancelled);
 
         Assert.Same(first, again);
         Assert.Equal(LedgerState.Open, Assert.Single(first).State);

@@ -86,7 +86,7 @@ public sealed class ReplicaTests : IAsyncLifetime
     [Fact]
     public async Task What_a_dead_replica_had_claimed_is_given_back_and_nothing_else()
     {
-        await _one.FeedList.AddAsync([.. Enumerable.Range(1, 2).Select(i => new ConfiguredFeed(new($"https://feed{i}.example/rss"), "publisher", null, null, Duration.FromMinutes(10)))], Cancelled);
+        await _one.FeedList.AddAsync([.. Enumerable.Range(1, 2).Select(i => new ConfiguredFeed(new($"https://feed{i}.example/rss"), "publisher", null, null, Duration.FromMinutes(10)))], new("terminal", "me", "feeds", Instant.FromUtc(2025, 7, 23, 12, 0)), Cancelled);
         await AnnounceAsync(_one);
         var dead = Assert.Single(await _one.Feeds.ClaimDueAsync(Now, Lease, 1, Cancelled));
         await LeasesEndAsync();
@@ -101,7 +101,7 @@ public sealed class ReplicaTests : IAsyncLifetime
     [Fact]
     public async Task Two_replicas_that_claim_at_the_same_time_never_claim_the_same_feed()
     {
-        await _one.FeedList.AddAsync([.. Enumerable.Range(1, 200).Select(i => new ConfiguredFeed(new($"https://feed{i}.example/rss"), "publisher", null, null, Duration.FromMinutes(10)))], Cancelled);
+        await _one.FeedList.AddAsync([.. Enumerable.Range(1, 200).Select(i => new ConfiguredFeed(new($"https://feed{i}.example/rss"), "publisher", null, null, Duration.FromMinutes(10)))], new("terminal", "me", "feeds", Instant.FromUtc(2025, 7, 23, 12, 0)), Cancelled);
 
         var claims = await Task.WhenAll(ClaimAllAsync(_one), ClaimAllAsync(_other));
 

@@ -24,7 +24,7 @@ public sealed class StoreMoveTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _file = await TemporaryStore.CreateAsync();
-        await _file.FeedList.AddAsync([new ConfiguredFeed(new("https://feed.example/rss"), "publisher", null, null, Duration.FromMinutes(10))], Cancelled);
+        await _file.FeedList.AddAsync([new ConfiguredFeed(new("https://feed.example/rss"), "publisher", null, null, Duration.FromMinutes(10))], new("terminal", "me", "feeds", Instant.FromUtc(2025, 7, 23, 12, 0)), Cancelled);
         var claim = Assert.Single(await _file.Feeds.ClaimDueAsync(Now, Lease, 1, Cancelled));
         await _file.Feeds.SaveAsync([new PollOutcome(claim, new() { NextLook = Now }, [Item("a"), Item("b\0\ud800")], [], [])], Cancelled);
         await _file.Subscriptions.ReplaceAsync([new(0, new Destination(0, "one", "console", "one", "en", DateTimeZone.Utc, null, null), [], [], Subscription.DefaultReminderSteps)], Cancelled);
@@ -72,7 +72,7 @@ public sealed class StoreMoveTests : IAsyncLifetime
         var refusal = await Assert.ThrowsAsync<StoreUnusableException>(() => StoreMove.RunAsync(other.File!, connection, _clock, Cancelled));
 
         Assert.Contains("holds a store already", refusal.Message, StringComparison.Ordinal);
-        await other.FeedList.AddAsync([new ConfiguredFeed(new("https://feed.example/rss"), "publisher", null, null, Duration.FromMinutes(10))], Cancelled);
+        await other.FeedList.AddAsync([new ConfiguredFeed(new("https://feed.example/rss"), "publisher", null, null, Duration.FromMinutes(10))], new("terminal", "me", "feeds", Instant.FromUtc(2025, 7, 23, 12, 0)), Cancelled);
     }
 
     [Fact]

@@ -1,8 +1,10 @@
+using System.Collections.Immutable;
 using AlertBot.Alerts;
 using AlertBot.Alerts.Stages;
 using AlertBot.Alerts.Subscriptions;
 using AlertBot.Chat.Delivery;
 using AlertBot.Understanding.Classification;
+using AlertBot.Understanding.Deadlines;
 using NodaTime;
 
 namespace AlertBot.Storage.Tests;
@@ -172,6 +174,30 @@ public abstract class StoryMessageTests(Database database)
         Assert.Equal("answer", await DeliverAsync(store, "message-2"));
     }
 
+    [Fact]
+    public async Task A_message_that_tells_of_a_deadline_is_found_with_what_it_says_now_and_put_straight_whatever_was_sent_since()
+    {
+        await using var store = await StoreAsync();
+        await EnqueueAsync(store, "set", DeliveryForm.Post, deadline: 7);
+        await DeliverAsync(store, "message-1");
+        await EnqueueAsync(store, "edited", DeliveryForm.Edit, deadline: 7);
+        await DeliverAsync(store, "message-1");
+        await EnqueueAsync(store, "other", DeliveryForm.Post, story: 2);
+        await DeliverAsync(store, "message-2");
+
+        var told = Assert.Single(await store.Reminders.ToldAsync([7], CancellationToken.None));
+        Assert.Equal(("edited", "message-1"), (told.Alert.Key, Assert.Single(told.Messages).Message));
+        var correction = told.Alert with { Key = "straight", Story = null, IsCorrection = true };
+        await store.Reminders.SaveAlertAsync(correction, [new NewDelivery(told.Messages[0].Destination, false, Now, null, DeliveryForm.Edit) { Corrects = "message-1" }], CancellationToken.None);
+        var next = await NextAsync(store);
+
+        Assert.Equal(("straight", "message-1", true), (next!.Alert.Key, next.StoryMessage, next.IsCorrection));
+        await store.Outbox.SaveAsync([new FinishedDelivery(next, new DeliveryOutcome.Delivered("message-1", Now))], Now, CancellationToken.None);
+        Assert.Equal("straight", Assert.Single(await store.Reminders.ToldAsync([7], CancellationToken.None)).Alert.Key);
+        Assert.Empty(await store.Reminders.ToldAsync([8], CancellationToken.None));
+        Assert.DoesNotContain(await store.LookUps.AlertsAsync(Instant.MinValue, 10, CancellationToken.None), a => a.Alert.IsCorrection);
+    }
+
     private async Task<TemporaryStore> StoreAsync()
     {
         var store = await TemporaryStore.CreateAsync(database);
@@ -180,10 +206,13 @@ public abstract class StoryMessageTests(Database database)
         return store;
     }
 
-    private static async Task EnqueueAsync(TemporaryStore store, string key, DeliveryForm form, long story = 1, bool urgent = false, Instant? notBefore = null, AlertKind kind = AlertKind.Update)
+    private static async Task EnqueueAsync(TemporaryStore store, string key, DeliveryForm form, long story = 1, bool urgent = false, Instant? notBefore = null, AlertKind kind = AlertKind.Update, long? deadline = null)
     {
         var destination = (await store.Subscriptions.AllAsync(CancellationToken.None)).Single().Destination.Id;
-        var alert = new Alert(key, kind, "talks", Now, story, null, [], Urgency.Routine, new AlertContent([], [], [], [], []), "a test");
+        ImmutableArray<DeadlineNote> notes = deadline is { } id
+            ? [new DeadlineNote(id, DeadlineKind.Ultimatum, DueWindow.On(new LocalDate(2025, 9, 2)), [], "Trump", "Russia", "tariffs", "", "", LedgerChange.Set, LedgerState.Open)]
+            : [];
+        var alert = new Alert(key, kind, "talks", Now, story, deadline, [], Urgency.Routine, new AlertContent([], [], [], [], notes), "a test");
         await store.Reminders.SaveAlertAsync(alert, [new NewDelivery(destination, urgent, notBefore ?? Now, null, form)], CancellationToken.None);
     }
 

@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using AlertBot.Alerts.Rules;
+using AlertBot.Alerts.Stages;
 using AlertBot.Alerts.Subscriptions;
 using AlertBot.Understanding.Deadlines;
 using NodaTime;
@@ -8,7 +10,7 @@ namespace AlertBot.Alerts.Reminders;
 
 /// <summary>
 /// What a person with the right to do so may put straight in the ledger. Nothing is overwritten: every correction is a line of the
-/// entry's history that names who made it and why, and subscribers hear of it as of any other change.
+/// entry's history that names who made it and why, subscribers hear of it as of any other change, and messages that were sent are put straight too.
 /// </summary>
 public sealed class CorrectDeadlines(IReminderStore store, ISubscriptionStore subscriptions, DeadlineAlerts alerts, TimeProvider clock)
 {
@@ -42,10 +44,37 @@ public sealed class CorrectDeadlines(IReminderStore store, ISubscriptionStore su
 
         var now = clock.GetUtcNow().ToInstant();
         var step = correct(entry, now);
-        var alert = step.IsMaterial ? Changed(step.Entry, by, now) : null;
-        await store.SaveStepAsync(step, alert, alert is null ? [] : Fanout.Of(alert, await subscriptions.AllAsync(cancellationToken)), cancellationToken);
+        await store.SaveStepAsync(step, step.IsMaterial ? await AlertsAsync(step, by, now, cancellationToken) : [], cancellationToken);
         return step.Entry;
     }
+
+    /// <summary>The news for all who want it, since an edit rings for nobody; and what was sent says the right thing from now on.</summary>
+    private async Task<IReadOnlyList<NewAlert>> AlertsAsync(LedgerStep step, Correction by, Instant now, CancellationToken cancellationToken)
+    {
+        var news = Changed(step.Entry, by, now);
+        ImmutableArray<long> entries = [step.Entry.Id, .. step.Absorbed.Select(a => a.Id)];
+        var note = alerts.Note(step.Entry, LedgerChange.Corrected);
+        var told = await store.ToldAsync(entries, cancellationToken);
+        return
+        [
+            new NewAlert(news, Fanout.Of(news, await subscriptions.AllAsync(cancellationToken))),
+            .. told.Select((alert, number) => new NewAlert(
+                PutStraight(alert.Alert, note, entries, now) with { Key = $"{news.Key}:message:{number}" },
+                alert.Messages.Select(m => new NewDelivery(m.Destination, Urgent: false, now, Expires: null, DeliveryForm.Edit) { Corrects = m.Message }))),
+        ];
+    }
+
+    private static Alert PutStraight(Alert told, DeadlineNote note, ImmutableArray<long> entries, Instant now) => told with
+    {
+        // A countdown to a day that was wrong counts nothing any more.
+        Kind = told.Kind is AlertKind.Reminder or AlertKind.DeadlinePassed ? AlertKind.DeadlineChanged : told.Kind,
+        At = now,
+        Story = null,
+        Deadline = note.Id,
+        Expires = null,
+        IsCorrection = true,
+        Content = told.Content with { DaysLeft = null, Deadlines = [.. told.Content.Deadlines.Select(d => entries.Contains(d.Id) ? note : d).DistinctBy(d => d.Id)] },
+    };
 
     private Alert Changed(LedgerEntry entry, Correction by, Instant now) => alerts.Of(
         entry,

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using AlertBot.Alerts.Stages;
 using AlertBot.Understanding.Deadlines;
 
@@ -13,6 +14,16 @@ public interface IReminderStore
     /// <summary>The entry, or the one that it was joined to; null when there is none.</summary>
     Task<LedgerEntry?> DeadlineAsync(long id, CancellationToken cancellationToken);
 
-    /// <summary>What became of a deadline (its day went by, a person put it straight), the alert if there is one, and the deliveries in one transaction.</summary>
-    Task SaveStepAsync(LedgerStep step, Alert? alert, IEnumerable<NewDelivery> deliveries, CancellationToken cancellationToken);
+    /// <summary>What became of a deadline (its day went by, a person put it straight), the alerts about it, and their deliveries in one transaction.</summary>
+    Task SaveStepAsync(LedgerStep step, IReadOnlyList<NewAlert> alerts, CancellationToken cancellationToken);
+
+    /// <summary>What destinations show of entries of the ledger now: messages that were delivered, each with the newest that it says.</summary>
+    Task<IReadOnlyList<ToldAlert>> ToldAsync(IReadOnlyList<long> deadlines, CancellationToken cancellationToken);
 }
+
+/// <summary>An alert to be stored with its deliveries.</summary>
+public sealed record NewAlert(Alert Alert, IEnumerable<NewDelivery> Deliveries);
+
+/// <summary>An alert that stands in messages of destinations.</summary>
+/// <param name="Messages">The platform's ids.</param>
+public sealed record ToldAlert(Alert Alert, ImmutableArray<(long Destination, string Message)> Messages);

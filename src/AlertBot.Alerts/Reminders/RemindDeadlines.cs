@@ -44,12 +44,12 @@ public sealed class RemindDeadlines(IReminderStore store, ISubscriptionStore sub
     {
         if (passed.Entry.Kind == DeadlineKind.Scheduled)
         {
-            await store.SaveStepAsync(passed, null, [], cancellationToken);
+            await store.SaveStepAsync(passed, [], cancellationToken);
             return 0;
         }
 
         var alert = alerts.Of(passed.Entry, AlertKind.DeadlinePassed, DeadlineKey.Of(passed.Entry), LedgerChange.Passed, now, "The last day of the deadline is over.");
-        await store.SaveStepAsync(passed, alert, Fanout.Of(alert, orders), cancellationToken);
+        await store.SaveStepAsync(passed, [new NewAlert(alert, Fanout.Of(alert, orders))], cancellationToken);
         return 1;
     }
 

@@ -55,7 +55,7 @@ public static class CommandServices
             new StoryCommand(lookUps, publishers),
             new SearchCommand(lookUps, publishers),
             new DeadlinesCommand(lookUps, deadlines),
-            new TimelineCommand(lookUps),
+            new TimelineCommand(lookUps, publishers),
             new StatusCommand(lookUps, reader, publishers, deadlines),
             new SinceCommand(lookUps, deadlines),
             new SourcesCommand(lookUps, publishers),
@@ -75,7 +75,7 @@ public static class CommandServices
         var (owners, profiles) = (services.GetRequiredService<CommandSettings>(), services.GetRequiredService<IProfileStore>());
         List<IChatPlatform> platforms = [.. services.GetServices<IChatPlatform>()];
         List<IChatDirectory> directories = [.. services.GetServices<IChatDirectory>()];
-        var screen = new SettingsCommand(store, settings, new TemplatePreview(lookUps, composer));
+        var screen = new SettingsCommand(store, settings, new TemplatePreview(lookUps, composer, services.GetRequiredService<IDrafts>()));
         return
         [
             new SubscribeCommand(store, settings, services.GetRequiredService<ItemReader>(), platforms),
@@ -97,7 +97,7 @@ public static class CommandServices
     [
         new FeedsCommand(services.GetRequiredService<IFeedDesk>(), services.GetRequiredService<IFeedSearch>(), services.GetRequiredService<PollingOptions>()),
         new ImportCommand(services.GetRequiredService<IFeedDesk>(), services.GetServices<IChatFiles>(), services.GetRequiredService<PollingOptions>()),
-        new DeadlineCommand(services.GetRequiredService<IReminderStore>(), services.GetRequiredService<CorrectDeadlines>(), services.GetRequiredService<DeadlineAlerts>(), services.GetRequiredService<IChangeLog>()),
+        new DeadlineCommand(services.GetRequiredService<IReminderStore>(), services.GetRequiredService<CorrectDeadlines>(), services.GetRequiredService<DeadlineAlerts>(), services.GetRequiredService<PublisherCatalog>(), services.GetRequiredService<IChangeLog>()),
         new DossiersCommand(services.GetRequiredService<ItemReader>(), services.GetRequiredService<IDossierFiles>()),
         new DestinationsCommand(services.GetRequiredService<IDestinationStore>()),
         new OutboxCommand(services.GetRequiredService<IOutboxAdmin>()),

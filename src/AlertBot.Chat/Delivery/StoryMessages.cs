@@ -20,6 +20,8 @@ internal static class StoryMessages
         {
             // Not every platform says the id again.
             SendResult.Delivered edited => new SendResult.Delivered(edited.MessageId ?? storyMessage),
+            // Nobody can be misled by a message that is gone.
+            SendResult.Failed { Code: FailureCode.MessageGone } when delivery.IsCorrection => new SendResult.Delivered(storyMessage),
             // Somebody deleted it, or it may not be edited any more: what is new matters all the same.
             SendResult.Failed { Code: FailureCode.MessageGone } => await platform.SendAsync(address, message, key, cancellationToken),
             var failed => failed,

@@ -10,8 +10,12 @@ namespace AlertBot.Feeds.Discovery;
 /// <param name="Rhythm">Usual time between two items, or null when the document does not tell.</param>
 public sealed record FoundFeed(Uri Address, ParsedFeed Document, Duration? Rhythm);
 
-/// <summary>What came of a search: a feed, or a sentence that says why there is none.</summary>
-public sealed record FeedSearch(FoundFeed? Feed, string? Problem);
+/// <summary>What came of a search: a feed, or why there is none.</summary>
+public sealed record FeedSearch(FoundFeed? Feed, FeedFailure? Failure)
+{
+    /// <summary>Why there is none, in sentences, or null.</summary>
+    public string? Problem => Failure is null ? null : $"{Failure.Sentence} {Failure.Remedy}";
+}
 
 /// <summary>Finds the feed behind an address that a person has.</summary>
 public interface IFeedSearch
@@ -36,25 +40,25 @@ public sealed class FeedFinder(FeedFetcher fetcher, IFeedParser parser, TimeProv
         var result = await FetchAsync(start, access, cancellationToken);
         if (result is FetchFailed failed)
         {
-            return new(null, $"{failed.Failure.Sentence} {failed.Failure.Remedy}");
+            return new(null, failed.Failure);
         }
 
         if (result is not FetchedBody page)
         {
-            return new(null, "The server sent no document.");
+            return new(null, Failures.WrongNotModified);
         }
 
         if (!ofChannel && KnownPlaces.IsTelegram(page.Address))
         {
             return ChannelPreview.Site(page.Body.Span) is { } site
                 ? await FindAsync(site, access: null, ofChannel: true, cancellationToken)
-                : new(null, "This Telegram channel does not say which site stands behind it. Give the address of the publisher's site.");
+                : new(null, Failures.ChannelWithoutSite);
         }
 
         return Read(page, start, out var reason) is { } feed ? new(feed, null)
-            : !HtmlPage.Is(page.Body.Span) ? new(null, reason)
+            : !HtmlPage.Is(page.Body.Span) ? new(null, Failures.Unreadable(reason ?? ""))
             : await SearchAsync(page, access, cancellationToken) is { } found ? new(found, null)
-            : new(null, "There is a web page at this address, and neither it nor the usual places of its site lead to a feed. Look for the feed's address on the site.");
+            : new(null, Failures.PageWithoutFeed);
     }
 
     private async Task<FoundFeed?> SearchAsync(FetchedBody page, FeedAccess? access, CancellationToken cancellationToken)

@@ -21,6 +21,12 @@ public static class Failures
     public static FeedFailure Unreadable(string reason) => new(
         FailureKind.Unreadable, $"The document could not be read as a feed: {reason}", "Check the address with a feed validator, and tell the publisher.");
 
+    public static FeedFailure PageWithoutFeed { get; } = new(
+        FailureKind.PageWithoutFeed, "There is a web page at this address, and neither it nor the usual places of its site lead to a feed.", "Look for the feed's address on the site.");
+
+    public static FeedFailure ChannelWithoutSite { get; } = new(
+        FailureKind.ChannelWithoutSite, "This Telegram channel does not say which site stands behind it.", "Give the address of the publisher's site.");
+
     public static FeedFailure Internal { get; } = new(
         FailureKind.Internal, "AlertBot itself failed on this feed.", "The log has the cause; please report it.");
 

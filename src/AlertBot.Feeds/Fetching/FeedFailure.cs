@@ -25,6 +25,8 @@ public enum FailureKind
     NotAFeed,
     Unreadable,
     Internal,
+    PageWithoutFeed,
+    ChannelWithoutSite,
 }
 
 /// <summary>A failed look in words for people: what happened, and what they can do about it.</summary>

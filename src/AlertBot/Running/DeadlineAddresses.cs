@@ -2,6 +2,7 @@ using System.Text;
 using AlertBot.Chat.Composing.Timelines;
 using AlertBot.Storage;
 using AlertBot.Understanding.Deadlines;
+using AlertBot.Understanding.Publishers;
 using Microsoft.Net.Http.Headers;
 using NodaTime.Extensions;
 
@@ -17,19 +18,19 @@ internal static class DeadlineAddresses
     {
         var app = endpoints.MapPublic();
         var documents = new LedgerDocuments();
-        app.MapGet("/deadlines.ics", async (IStoreViews views, string? lang, string? dossier, CancellationToken cancellationToken) =>
+        app.MapGet("/deadlines.ics", async (IStoreViews views, PublisherCatalog publishers, string? lang, string? dossier, CancellationToken cancellationToken) =>
         {
             var ledger = await views.DeadlinesAsync(all: true, cancellationToken);
-            var bytes = documents.Of(ledger, $"ics {Language(lang)} {dossier}", () => Encoding.UTF8.GetBytes(DeadlineCalendar.Of(Of(ledger, dossier), Language(lang))));
+            var bytes = documents.Of(ledger, $"ics {Language(lang)} {dossier}", () => Encoding.UTF8.GetBytes(DeadlineCalendar.Of(Of(ledger, dossier), Language(lang), publishers)));
             return Tagged(bytes!, "text/calendar; charset=utf-8", "deadlines.ics");
         });
-        app.MapGet("/deadlines.png", async (IStoreViews views, TimeProvider clock, string? lang, string? dossier, string? theme, CancellationToken cancellationToken) =>
+        app.MapGet("/deadlines.png", async (IStoreViews views, PublisherCatalog publishers, TimeProvider clock, string? lang, string? dossier, string? theme, CancellationToken cancellationToken) =>
         {
             var today = clock.GetUtcNow().ToInstant().InUtc().Date;
             var ledger = await views.DeadlinesAsync(all: true, cancellationToken);
             var colours = theme == "dark" ? TimelineTheme.Dark : TimelineTheme.Light;
             var picture = documents.Of(ledger, $"png {Language(lang)} {dossier} {colours.Paper} {today}", () =>
-                TimelinePicture.Png(Of(ledger, dossier).Where(e => e.Due.Latest >= today.PlusDays(-PastDays)), Language(lang), today, colours));
+                TimelinePicture.Png(Of(ledger, dossier).Where(e => e.Due.Latest >= today.PlusDays(-PastDays)), Language(lang), today, colours, publishers));
             return picture is { } png
                 ? Tagged(png, "image/png", null)
                 : Results.Text("No font of this machine can write Ukrainian and Russian; install one, such as fonts-dejavu-core.", statusCode: StatusCodes.Status501NotImplemented);

@@ -12,11 +12,12 @@ internal static class DbVerb
     public static Command Create()
     {
         var settings = CommonOptions.Settings();
-        return new Command("db", "The store: bring it up to date, back it up, put a backup in its place, move it to PostgreSQL")
+        return new Command("db", "The store: bring it up to date, back it up, put a backup in its place, compact it, move it to PostgreSQL")
         {
             Migrate(settings),
             OnFile("backup", "Copies the store into a new file, also while AlertBot runs, and verifies the copy", settings, StoreBackup.Save),
             Copy(settings),
+            Compact(settings),
             OnFile("restore", "Puts a verified backup in the place of the store; stop AlertBot first", settings, (store, file) => StoreBackup.Restore(file, store)),
         };
     }
@@ -49,6 +50,19 @@ internal static class DbVerb
             }
 
             Console.Out.WriteLine($"{path} was moved to {StorageServices.NameOfPostgres(connection)} and is closed: set Storage:Connection to it and start AlertBot again.");
+            return ExitCode.Success;
+        });
+        return verb;
+    }
+
+    private static Command Compact(Option<string?> settings)
+    {
+        var verb = new Command("compact", "Writes the SQLite store anew without the gaps of what was forgotten; stop AlertBot first. PostgreSQL does it by itself") { settings };
+        verb.SetAction(result =>
+        {
+            var path = SettingsLoader.Load(result.GetValue(settings)).Settings.Storage.Path;
+            var (before, after) = StoreCompaction.Run(path);
+            Console.Out.WriteLine(FormattableString.Invariant($"{path}: {before / 1e6:0.0} MB before, {after / 1e6:0.0} MB now, verified."));
             return ExitCode.Success;
         });
         return verb;

@@ -1,8 +1,10 @@
 using System.CommandLine;
 using System.Globalization;
 using AlertBot.Chat.Composing.Timelines;
+using AlertBot.Running;
 using AlertBot.Storage;
 using AlertBot.Understanding.Deadlines;
+using AlertBot.Understanding.Publishers;
 using NodaTime.Extensions;
 using Spectre.Console;
 
@@ -27,7 +29,7 @@ internal static class DeadlinesVerb
         DeadlineCorrections.AddTo(verb);
         verb.SetAction((result, cancellationToken) => OpenStore.RunAsync(
             result.GetValue(settings),
-            async (services, _) =>
+            async (services, own) =>
             {
                 var views = services.GetRequiredService<IStoreViews>();
                 var json = result.GetValue(format) is not null;
@@ -41,14 +43,14 @@ internal static class DeadlinesVerb
                     .ToList();
                 if (result.GetValue(calendar) is { } file)
                 {
-                    await File.WriteAllTextAsync(file.FullName, DeadlineCalendar.Of(ledger, result.GetValue(language)!), cancellationToken);
+                    await File.WriteAllTextAsync(file.FullName, DeadlineCalendar.Of(ledger, result.GetValue(language)!, PublishersFromSettings.Read(own)), cancellationToken);
                     return ExitCode.Success;
                 }
 
                 var shown = ledger.Where(e => result.GetValue(all) || e.State == LedgerState.Open != result.GetValue(past)).OrderBy(e => e.Due.Latest).ToList();
                 if (result.GetValue(picture) is { } image)
                 {
-                    return await DrawAsync(services, image, shown, result.GetValue(language)!, result.GetValue(dark), cancellationToken);
+                    return await DrawAsync(services, image, shown, result.GetValue(language)!, result.GetValue(dark), PublishersFromSettings.Read(own), cancellationToken);
                 }
 
                 LookUpVerbs.Show(shown.Select(LedgerLine.Of), json, ["Entry", "Due", "Before", "Kind", "State", "Set by", "What"], d => [$"{d.Id}", d.Due, string.Join(", ", d.Before), d.Kind.ToString(), d.State.ToString(), d.SetBy ?? "", d.Action ?? d.Quote]);
@@ -81,10 +83,10 @@ internal static class DeadlinesVerb
         return ExitCode.Success;
     }
 
-    private static async Task<int> DrawAsync(IServiceProvider services, FileInfo file, IReadOnlyList<LedgerEntry> entries, string language, bool dark, CancellationToken cancellationToken)
+    private static async Task<int> DrawAsync(IServiceProvider services, FileInfo file, IReadOnlyList<LedgerEntry> entries, string language, bool dark, PublisherCatalog publishers, CancellationToken cancellationToken)
     {
         var clock = services.GetService<TimeProvider>() ?? TimeProvider.System;
-        if (TimelinePicture.Png(entries, language, clock.GetUtcNow().ToInstant().InUtc().Date, dark ? TimelineTheme.Dark : TimelineTheme.Light) is not { } png)
+        if (TimelinePicture.Png(entries, language, clock.GetUtcNow().ToInstant().InUtc().Date, dark ? TimelineTheme.Dark : TimelineTheme.Light, publishers) is not { } png)
         {
             Console.Error.WriteLine("No font of this machine can write Ukrainian and Russian; install one, such as the package fonts-dejavu-core.");
             return ExitCode.Failed;

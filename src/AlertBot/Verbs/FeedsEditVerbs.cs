@@ -33,7 +33,7 @@ internal static class FeedsEditVerbs
                     Access = ways,
                     Group = change.Group,
                 };
-                await services.GetRequiredService<IFeedList>().AddAsync([feed], cancellationToken);
+                await services.GetRequiredService<IFeedList>().AddAsync([feed], TerminalNote.Of("feeds add", found.Address), cancellationToken);
                 return ExitCode.Success;
             },
             cancellationToken));
@@ -53,7 +53,7 @@ internal static class FeedsEditVerbs
             {
                 var at = FeedSearching.Address(result.GetRequiredValue(address));
                 var change = about.Of(result) with { Access = access.AreGiven(result) ? known => access.Over(known, result) : null };
-                return await services.GetRequiredService<IFeedList>().ChangeAsync(at, change, cancellationToken) ? ExitCode.Success : NotAdded(at, "change it there");
+                return await services.GetRequiredService<IFeedList>().ChangeAsync(at, change, TerminalNote.Of("feeds change", at), cancellationToken) ? ExitCode.Success : NotAdded(at, "change it there");
             },
             cancellationToken));
         return verb;
@@ -68,7 +68,7 @@ internal static class FeedsEditVerbs
             async (services, _) =>
             {
                 var at = FeedSearching.Address(result.GetRequiredValue(address));
-                return await services.GetRequiredService<IFeedList>().RemoveAsync(at, cancellationToken) ? ExitCode.Success : NotAdded(at, "take it out there");
+                return await services.GetRequiredService<IFeedList>().RemoveAsync(at, TerminalNote.Of("feeds remove", at), cancellationToken) ? ExitCode.Success : NotAdded(at, "take it out there");
             },
             cancellationToken));
         return verb;

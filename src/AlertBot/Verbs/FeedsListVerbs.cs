@@ -21,6 +21,7 @@ internal static class FeedsListVerbs
                 var interval = Duration.FromTimeSpan(own.Polling.Interval);
                 await services.GetRequiredService<IFeedList>().AddAsync(
                     [.. list.Feeds.Select(f => new ConfiguredFeed(f.Address, f.Publisher ?? f.Address.Host, f.Title, f.Language, interval) { Group = f.Group })],
+                    TerminalNote.Of($"feeds import {list.Feeds.Length}"),
                     cancellationToken);
                 foreach (var left in list.LeftOut)
                 {

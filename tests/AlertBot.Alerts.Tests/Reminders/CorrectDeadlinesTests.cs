@@ -1,4 +1,5 @@
 using AlertBot.Alerts.Reminders;
+using AlertBot.Alerts.Stages;
 using AlertBot.Alerts.Subscriptions;
 using AlertBot.Understanding.Deadlines;
 using Microsoft.Extensions.Time.Testing;
@@ -37,6 +38,24 @@ public sealed class CorrectDeadlinesTests
         await Desk.MoveAsync(1, DueWindow.On(new LocalDate(2025, 9, 3)), By, Cancelled);
 
         Assert.Equal(2, _ledger.Said.Count);
+    }
+
+    [Fact]
+    public async Task Messages_that_were_sent_with_the_wrong_date_are_edited_and_count_down_to_it_no_longer()
+    {
+        var wrong = Entry(1, new LocalDate(2025, 9, 3));
+        _ledger.With(wrong);
+        var told = new DeadlineAlerts().Of(wrong, AlertKind.Reminder, "reminder:1", null, Instant.FromUtc(2025, 7, 19, 9, 0), "A week is left.");
+        _ledger.Told.Add(new ToldAlert(told with { Content = told.Content with { DaysLeft = 7 } }, [(5, "m1"), (6, "m2")]));
+
+        await Desk.MoveAsync(1, DueWindow.On(new LocalDate(2025, 9, 2)), By, Cancelled);
+
+        var (news, (alert, deliveries)) = (_ledger.Said[0], _ledger.Said[1]);
+        Assert.False(news.Alert.IsCorrection);
+        Assert.True(alert.IsCorrection);
+        Assert.Equal((AlertKind.DeadlineChanged, null), (alert.Kind, alert.Content.DaysLeft));
+        Assert.Equal(DueWindow.On(new LocalDate(2025, 9, 2)), Assert.Single(alert.Content.Deadlines).Due);
+        Assert.Equal([(5, "m1", DeliveryForm.Edit), (6, "m2", DeliveryForm.Edit)], deliveries.Select(d => (d.Destination, d.Corrects, d.Form)));
     }
 
     [Theory]

@@ -45,15 +45,21 @@ internal sealed class MemoryLedger(params Subscription[] orders) : IReminderStor
         return Task.FromResult(isNew);
     }
 
-    public Task SaveStepAsync(LedgerStep step, Alert? alert, IEnumerable<NewDelivery> deliveries, CancellationToken cancellationToken)
+    public Task SaveStepAsync(LedgerStep step, IReadOnlyList<NewAlert> alerts, CancellationToken cancellationToken)
     {
         foreach (var entry in step.Absorbed.Append(step.Entry))
         {
             _entries[entry.Id] = entry;
         }
 
-        return alert is null ? Task.CompletedTask : SaveAlertAsync(alert, deliveries, cancellationToken);
+        return Task.WhenAll(alerts.Select(a => SaveAlertAsync(a.Alert, a.Deliveries, cancellationToken)));
     }
+
+    /// <summary>What destinations show.</summary>
+    public List<ToldAlert> Told { get; } = [];
+
+    public Task<IReadOnlyList<ToldAlert>> ToldAsync(IReadOnlyList<long> deadlines, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<ToldAlert>>([.. Told.Where(t => t.Alert.Content.Deadlines.Any(d => deadlines.Contains(d.Id)))]);
 
     public Task<IReadOnlyList<Subscription>> AllAsync(CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<Subscription>>(orders);
 

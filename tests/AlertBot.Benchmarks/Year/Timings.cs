@@ -12,8 +12,9 @@ internal sealed class Timings(string store, TimeSpan longest)
     /// <summary>What exceeded it, with how much.</summary>
     public IReadOnlyList<string> Slow => _slow;
 
+    /// <param name="pause">Between two of them.</param>
     /// <param name="isLimited">False for work that nobody waits for.</param>
-    public async Task TakeAsync(string what, int repeats, Func<Task> ask, bool isLimited = true)
+    public async Task TakeAsync(string what, int repeats, Func<Task> ask, bool isLimited = true, TimeSpan pause = default)
     {
         var began = Stopwatch.GetTimestamp();
         await ask();
@@ -21,6 +22,7 @@ internal sealed class Timings(string store, TimeSpan longest)
         var times = new List<TimeSpan>();
         for (var i = 0; i < repeats; i++)
         {
+            await Task.Delay(pause, TimeProvider.System);
             began = Stopwatch.GetTimestamp();
             await ask();
             times.Add(Stopwatch.GetElapsedTime(began));

@@ -13,7 +13,7 @@ internal static class YearSql
     public const string Items = $"""
         INSERT INTO "Items" ("FeedId", "Publisher", "Guid", "Link", "Title", "Text", "Language", "GuidKey", "LinkKey", "ContentKey", "TitleKey", "TextKey",
             "Published", "Updated", "FirstSeen", "Revision", "Baseline", "Stage", "Decision", "Relevance", "Reading", "StoryId", "Placement")
-        WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < @items)
+        WITH RECURSIVE n(i) AS (SELECT CAST(1 AS BIGINT) UNION ALL SELECT i + 1 FROM n WHERE i < @items)
         SELECT 1 + i % @feeds, 'publisher' || (i % @feeds), 'guid-' || i, 'https://paper.example/' || (i % @feeds) || '/' || i,
             'Headline ' || i || ' about something that happened somewhere', {Text},
             'en', i * 2654435761 % 9007199254740881, i * 40503 + 7, i * 2654435761 % 9007199254740881 + 1, i * 31, i * 37,
@@ -28,14 +28,14 @@ internal static class YearSql
 
     public const string Stories = $"""
         INSERT INTO "Stories" ("Id", "Dossier", "Started", "Updated")
-        WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < @items / 200)
+        WITH RECURSIVE n(i) AS (SELECT CAST(0 AS BIGINT) UNION ALL SELECT i + 1 FROM n WHERE i < @items / 200)
         SELECT 10 + i, (SELECT "Dossier" FROM "Stories" ORDER BY "Id" LIMIT 1), @end - {Year} + i * 200 * ({Year} / @items), @end - {Year} + (i * 200 + 199) * ({Year} / @items) FROM n
         """;
 
     /// <summary>Parameters: alerts, items, end.</summary>
     public const string Alerts = $"""
         INSERT INTO "Alerts" ("Key", "Kind", "Dossier", "At", "StoryId", "DeadlineId", "Alert")
-        WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < @alerts)
+        WITH RECURSIVE n(i) AS (SELECT CAST(1 AS BIGINT) UNION ALL SELECT i + 1 FROM n WHERE i < @alerts)
         SELECT 'year:' || i, 'Update', a."Dossier", @end - {Year} + i * ({Year} / @alerts), 10 + i % (@items / 200), a."DeadlineId", a."Alert"
         FROM n, (SELECT "Dossier", "DeadlineId", "Alert" FROM "Alerts" ORDER BY "Id" LIMIT 1) a
         """;
@@ -49,14 +49,14 @@ internal static class YearSql
     /// <summary>Parameter: deadlines. A tenth is open.</summary>
     public const string Deadlines = """
         INSERT INTO "Deadlines" ("Dossier", "Entry", "Open", "Changed")
-        WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < @deadlines)
+        WITH RECURSIVE n(i) AS (SELECT CAST(1 AS BIGINT) UNION ALL SELECT i + 1 FROM n WHERE i < @deadlines)
         SELECT d."Dossier", d."Entry", i % 10 = 0, d."Changed" FROM n, (SELECT "Dossier", "Entry", "Changed" FROM "Deadlines" ORDER BY "Id" LIMIT 1) d
         """;
 
     /// <summary>Parameters: changes, end.</summary>
     public const string Changes = $"""
         INSERT INTO "Changes" ("At", "Subject", "Platform", "Who", "What", "Undone")
-        WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < @changes)
+        WITH RECURSIVE n(i) AS (SELECT CAST(1 AS BIGINT) UNION ALL SELECT i + 1 FROM n WHERE i < @changes)
         SELECT @end - {Year} + i * ({Year} / @changes), 'destination:' || (i % 3 + 1), 'telegram', '' || (i % 50), 'settings quiet 22:00-07:00', FALSE FROM n
         """;
 

@@ -39,7 +39,7 @@ internal sealed class YearStore : IAsyncDisposable
     public async Task SeedAsync(int feeds, Instant now, CancellationToken cancellationToken)
     {
         await Get<IStoreSetup>().MigrateAsync(cancellationToken);
-        await Get<IFeedList>().AddAsync([.. Enumerable.Range(0, feeds).Select(i => new ConfiguredFeed(new($"https://paper{i}.example/rss"), $"publisher{i}", null, "en", Duration.FromMinutes(10)))], cancellationToken);
+        await Get<IFeedList>().AddAsync([.. Enumerable.Range(0, feeds).Select(i => new ConfiguredFeed(new($"https://paper{i}.example/rss"), $"publisher{i}", null, "en", Duration.FromMinutes(10)))], new("terminal", "year", "feeds add", now), cancellationToken);
         await Get<ISubscriptionStore>().ReplaceAsync([.. Enumerable.Range(1, 3).Select(Subscribed)], cancellationToken);
         var claim = (await Get<IFeedStore>().ClaimDueAsync(now, Duration.FromMinutes(5), 1, cancellationToken))[0];
         var item = new NewItem(
@@ -93,6 +93,14 @@ internal sealed class YearStore : IAsyncDisposable
     {
         DbConnection connection = _connection is null ? new SqliteConnection($"Data Source={_path};Pooling=False") : new NpgsqlConnection(_connection);
         await connection.OpenAsync(cancellationToken);
+        if (connection is SqliteConnection)
+        {
+            // Filling with the usual cache of two megabytes would read and write every page of the indexes many times.
+            await using var pragma = connection.CreateCommand();
+            pragma.CommandText = "PRAGMA cache_size=-1000000; PRAGMA synchronous=OFF";
+            await pragma.ExecuteNonQueryAsync(cancellationToken);
+        }
+
         return connection;
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using AlertBot.Alerts.Notices;
 using AlertBot.Alerts.Reminders;
@@ -49,6 +50,7 @@ internal sealed class ChatWorld : IAsyncDisposable
             .AddSingleton<Composer>()
             .AddSingleton<IDestinationStore>(Destinations)
             .AddSingleton<IProfileStore>(Profiles)
+            .AddSingleton<IDrafts>(new MemoryDrafts())
             .AddSingleton<ILookUpStore>(new MemoryLookUps())
             .AddSingleton<IReminderStore>(Ledger)
             .AddSingleton<ISubscriptionStore>(Ledger)
@@ -126,6 +128,19 @@ internal sealed class ChatWorld : IAsyncDisposable
         var destination = new Destination(1, "Newsroom", place.Address.Platform, place.Address.Value, "en", DateTimeZoneProviders.Tzdb["Europe/Kyiv"], null, null);
         return new DestinationOrders(destination, [new Subscription(1, destination, [], [], Subscription.DefaultReminderSteps)]);
     }
+}
+
+internal sealed class MemoryDrafts : IDrafts
+{
+    private readonly ConcurrentDictionary<string, string> _kept = new();
+
+    public Task KeepAsync(string name, string text, Instant now, CancellationToken cancellationToken)
+    {
+        _kept[name] = text;
+        return Task.CompletedTask;
+    }
+
+    public Task<string?> TakeAsync(string name, Instant now, CancellationToken cancellationToken) => Task.FromResult(_kept.TryRemove(name, out var text) ? text : null);
 }
 
 internal sealed class MemoryDossierFiles : IDossierFiles

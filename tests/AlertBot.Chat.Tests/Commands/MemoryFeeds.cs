@@ -67,7 +67,7 @@ internal sealed class MemoryFeeds : IFeedDesk, IFeedSearch
 
     public Task<FeedSearch> FindAsync(Uri address, FeedAccess? access, CancellationToken cancellationToken) => Task.FromResult(address.Host == "news.example"
         ? new FeedSearch(new FoundFeed(new Uri("https://news.example/rss.xml"), new FeedParser().Parse("<rss version=\"2.0\"><channel><title>The News</title><item><title>Talks in Istanbul</title></item></channel></rss>"u8.ToArray()), null), null)
-        : new FeedSearch(null, "There is a web page at this address, and no feed."));
+        : new FeedSearch(null, Failures.PageWithoutFeed));
 
     private void Change(List<FollowedFeed> all, ChangeNote note)
     {

@@ -34,16 +34,18 @@ internal sealed class MemoryLedger : IReminderStore, ISubscriptionStore, IChange
     public Task<LedgerEntry?> DeadlineAsync(long id, CancellationToken cancellationToken) =>
         Task.FromResult(_entries.GetValueOrDefault(id) is { } entry ? entry.MergedInto is { } into ? _entries[into] : entry : null);
 
-    public Task SaveStepAsync(LedgerStep step, Alert? alert, IEnumerable<NewDelivery> deliveries, CancellationToken cancellationToken)
+    public Task SaveStepAsync(LedgerStep step, IReadOnlyList<NewAlert> alerts, CancellationToken cancellationToken)
     {
         foreach (var entry in step.Absorbed.Append(step.Entry))
         {
             _entries[entry.Id] = entry;
         }
 
-        Said.AddRange(alert is null ? [] : [alert]);
+        Said.AddRange(alerts.Select(a => a.Alert));
         return Task.CompletedTask;
     }
+
+    public Task<IReadOnlyList<ToldAlert>> ToldAsync(IReadOnlyList<long> deadlines, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<ToldAlert>>([]);
 
     public Task<IReadOnlyList<Subscription>> AllAsync(CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<Subscription>>(Orders);
 

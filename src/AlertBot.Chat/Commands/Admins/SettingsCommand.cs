@@ -42,7 +42,7 @@ internal sealed class SettingsCommand(IDestinationStore store, SettingsList sett
                 return await preview.ShowAsync(changed, value, call, cancellationToken);
             }
 
-            value = setting.IsShownFirst && value == TemplatePreview.Save ? preview.Take(call) : value;
+            value = setting.IsShownFirst && value == TemplatePreview.Save ? await preview.TakeAsync(call, cancellationToken) : value;
             var before = setting.Show(orders, call.Words);
             orders = await Store.SaveAsync(setting.Apply(orders, value), setting.IsShownFirst ? call.Note with { What = $"{setting.Key} {value}" } : call.Note, cancellationToken);
             lines.Add(TextLine.Plain(call.Words.Text("settings.changed", before, setting.Show(orders, call.Words))));

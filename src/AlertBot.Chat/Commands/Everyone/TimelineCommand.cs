@@ -6,12 +6,13 @@ using AlertBot.Chat.Composing.Timelines;
 using AlertBot.Chat.Conversations;
 using AlertBot.Chat.Delivery;
 using AlertBot.Understanding.Deadlines;
+using AlertBot.Understanding.Publishers;
 using NodaTime;
 
 namespace AlertBot.Chat.Commands.Everyone;
 
 /// <summary>The deadlines along time, with the dates that they had before. A picture where one can be drawn.</summary>
-internal sealed class TimelineCommand(ILookUpStore store) : ChatCommand
+internal sealed class TimelineCommand(ILookUpStore store, PublisherCatalog publishers) : ChatCommand
 {
     private const int Most = 20;
 
@@ -29,7 +30,7 @@ internal sealed class TimelineCommand(ILookUpStore store) : ChatCommand
 
         var today = call.Now.InUtc().Date;
         var message = Say.Message(call.Words.Text("timeline.heading"), entries.OrderBy(e => e.Due.Earliest).TakeLast(Most).Select(e => Line(e, today, call.Words)));
-        var picture = _pictures.Of(entries, $"{call.Words.Language} {today}", () => TimelinePicture.Png(entries, call.Words.Language, today, TimelineTheme.Light));
+        var picture = _pictures.Of(entries, $"{call.Words.Language} {today}", () => TimelinePicture.Png(entries, call.Words.Language, today, TimelineTheme.Light, publishers));
         return new CommandReply(new Reply(message) { Files = picture is { } png ? [new ReplyFile("timeline.png", "image/png", png)] : [] });
     }
 

@@ -8,6 +8,7 @@ using AlertBot.Chat.Commands.Stores;
 using AlertBot.Chat.Composing;
 using AlertBot.Chat.Delivery;
 using AlertBot.Understanding.Deadlines;
+using AlertBot.Understanding.Publishers;
 
 namespace AlertBot.Chat.Commands.Owners;
 
@@ -15,7 +16,7 @@ namespace AlertBot.Chat.Commands.Owners;
 /// Puts an entry of the ledger straight. Nothing is overwritten: each correction is a line of the entry's history, and who follows the
 /// deadline is told as of any other change. The history is public and says that it was an owner; the log says which one.
 /// </summary>
-internal sealed class DeadlineCommand(IReminderStore store, CorrectDeadlines corrections, DeadlineAlerts deadlines, IChangeLog log) : OwnerCommand
+internal sealed class DeadlineCommand(IReminderStore store, CorrectDeadlines corrections, DeadlineAlerts deadlines, PublisherCatalog publishers, IChangeLog log) : OwnerCommand
 {
     private const string Who = "an owner of the bot";
     private const int MostLogged = 15;
@@ -81,13 +82,13 @@ internal sealed class DeadlineCommand(IReminderStore store, CorrectDeadlines cor
         });
     }
 
-    private static TextLine Line(LedgerRevision revision, Localizer words)
+    private TextLine Line(LedgerRevision revision, Localizer words)
     {
         var said = revision.Note ?? revision.Statement?.Quote;
         return TextLine.Of(
             LineStyle.Bullet,
             new TextRun($"{words.Day(revision.At.InUtc().Date)}: {words.Text(TextKey.Of("change", revision.Change))} ", RunStyle.Bold),
-            new TextRun($"{words.Window(revision.Due)}{(said is null ? "" : $" · {Lists.Cut(said)}")}{(revision.Source?.Publisher is { } publisher ? $" ({publisher})" : "")}", RunStyle.Plain, revision.Source?.Url));
+            new TextRun($"{words.Window(revision.Due)}{(said is null ? "" : $" · {Lists.Cut(said)}")}{(revision.Source?.Publisher is { } publisher ? $" ({Lists.Publisher(publisher, publishers, words)})" : "")}", RunStyle.Plain, revision.Source?.Url));
     }
 
     private static IEnumerable<string> Actions(LedgerState state) => state == LedgerState.Open ? ["met", "missed-deadline", "withdrawn"] : ["reopen"];

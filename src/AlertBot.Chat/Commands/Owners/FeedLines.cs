@@ -45,6 +45,6 @@ internal static class FeedLines
     private static string Health(FollowedFeed followed, Localizer words) =>
         followed.IsPaused ? words.Text("feeds.paused")
         : followed.Feed.State.LastLook is null ? words.Text("feeds.new")
-        : followed.Feed.State is { ConsecutiveFailures: > 0, LastError: { } error } ? $"{error.Sentence} {error.Remedy}"
+        : followed.Feed.State is { ConsecutiveFailures: > 0, LastError: { } error } ? words.Text(TextKey.Of("failure", error.Kind))
         : words.Text(followed.Feed.State.Told == NoticeKind.Silent ? "feeds.silent" : "feeds.well");
 }

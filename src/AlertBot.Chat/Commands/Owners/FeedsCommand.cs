@@ -4,9 +4,11 @@ using System.Text;
 using AlertBot.Chat.Commands.Model;
 using AlertBot.Chat.Commands.Saying;
 using AlertBot.Chat.Commands.Stores;
+using AlertBot.Chat.Composing;
 using AlertBot.Chat.Conversations;
 using AlertBot.Chat.Delivery;
 using AlertBot.Feeds.Discovery;
+using AlertBot.Feeds.Fetching;
 using AlertBot.Feeds.Lists;
 using AlertBot.Feeds.Polling;
 using NodaTime;
@@ -80,7 +82,7 @@ internal sealed class FeedsCommand(IFeedDesk desk, IFeedSearch search, PollingOp
         var found = await search.FindAsync(address, null, cancellationToken);
         if (found.Feed is not { } feed)
         {
-            throw new RefusedException("feeds.not-found", address.Host, found.Problem ?? "");
+            throw new RefusedException("feeds.not-found", address.Host, call.Words.Text(TextKey.Of("failure", found.Failure?.Kind ?? FailureKind.Internal)));
         }
 
         var listed = new ListedFeed(feed.Address, feed.Document.Title, Publisher: call.Arguments["value"], Language: feed.Document.Language);

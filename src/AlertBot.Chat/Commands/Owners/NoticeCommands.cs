@@ -1,5 +1,5 @@
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using AlertBot.Alerts;
 using AlertBot.Alerts.Notices;
@@ -13,15 +13,13 @@ using NodaTime;
 
 namespace AlertBot.Chat.Commands.Owners;
 
-/// <summary>What an owner wants to say to all destinations, until they confirm it: it cannot be taken back. Forgotten at a restart.</summary>
-internal sealed class NoticeDesk(SendNotices notices, IChangeLog log)
+/// <summary>What an owner wants to say to all destinations, until they confirm it: it cannot be taken back.</summary>
+internal sealed class NoticeDesk(SendNotices notices, IDrafts drafts, IChangeLog log)
 {
-    private readonly ConcurrentDictionary<string, (ImmutableArray<QuotedText> Texts, Duration? HoldsFor)> _asked = new();
-
     public async Task<CommandReply> AskAsync(ImmutableArray<QuotedText> texts, Duration? holdsFor, CommandCall call, CancellationToken cancellationToken)
     {
         var receivers = await notices.CountAsync(cancellationToken);
-        _asked[Asker(call)] = (texts, holdsFor);
+        await drafts.KeepAsync(Name(call), JsonSerializer.Serialize(new Draft(texts, holdsFor?.TotalMinutes)), call.Now, cancellationToken);
         var lines = texts.Select(t => TextLine.Of(LineStyle.Quote, new TextRun(call.Words.Text("language." + t.Language) + ": ", RunStyle.Bold), new TextRun(t.Text)));
         return CommandReply.Of(Say.Message(call.Words.Count("broadcast.ask", receivers), lines) with
         {
@@ -31,17 +29,17 @@ internal sealed class NoticeDesk(SendNotices notices, IChangeLog log)
 
     public async Task<CommandReply> SendAsync(CommandCall call, CancellationToken cancellationToken)
     {
-        if (!_asked.TryRemove(Asker(call), out var asked))
-        {
-            throw new RefusedException("broadcast.nothing");
-        }
-
-        var receivers = await notices.SendAsync(asked.Texts, asked.HoldsFor, cancellationToken);
+        var written = await drafts.TakeAsync(Name(call), call.Now, cancellationToken) ?? throw new RefusedException("broadcast.nothing");
+        var asked = JsonSerializer.Deserialize<Draft>(written)!;
+        var receivers = await notices.SendAsync(asked.Texts, asked.Minutes is { } minutes ? Duration.FromMinutes(minutes) : null, cancellationToken);
         await log.AddAsync("broadcast", call.Note with { What = $"broadcast: {asked.Texts[0].Text}" }, cancellationToken);
         return CommandReply.Of(Say.Message(call.Words.Count("broadcast.queued", receivers)));
     }
 
-    private static string Asker(CommandCall call) => $"{call.Platform}:{call.Who.Id}";
+    private static string Name(CommandCall call) => $"broadcast {call.Platform}:{call.Who.Id}";
+
+    /// <param name="Minutes">For how long it holds; null for ever.</param>
+    private sealed record Draft(ImmutableArray<QuotedText> Texts, double? Minutes);
 }
 
 /// <summary>Says something to all destinations in the owner's name, each in its own language where a text is given for it.</summary>

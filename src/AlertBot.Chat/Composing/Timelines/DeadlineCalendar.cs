@@ -1,5 +1,6 @@
 using System.Globalization;
 using AlertBot.Understanding.Deadlines;
+using AlertBot.Understanding.Publishers;
 using Ical.Net;
 using Ical.Net.CalendarComponents;
 using Ical.Net.DataTypes;
@@ -18,7 +19,8 @@ public static class DeadlineCalendar
 
     /// <param name="entries">Closed ones too, so that calendars learn of it.</param>
     /// <param name="language">en, uk or ru.</param>
-    public static string Of(IEnumerable<LedgerEntry> entries, string language)
+    /// <param name="publishers">How the publishers that the ledger names are called; null for those that everybody knows.</param>
+    public static string Of(IEnumerable<LedgerEntry> entries, string language, PublisherCatalog? publishers = null)
     {
         var words = Localizer.For(language);
         var calendar = new Ical.Net.Calendar { Method = "PUBLISH", ProductId = "-//AlertBot//Deadlines//EN" };
@@ -26,7 +28,7 @@ public static class DeadlineCalendar
         calendar.AddProperty("X-PUBLISHED-TTL", Refresh);
         foreach (var entry in entries.Where(e => e.MergedInto is null).OrderBy(e => e.Id))
         {
-            calendar.Events.Add(Event(entry, words));
+            calendar.Events.Add(Event(entry, new TimelineWords(words, publishers)));
         }
 
         return new CalendarSerializer().SerializeToString(calendar) ?? "";
@@ -36,9 +38,8 @@ public static class DeadlineCalendar
     public static int Sequence(LedgerEntry entry) =>
         entry.History.Count(r => r.Change is not (LedgerChange.Set or LedgerChange.Repeated or LedgerChange.Contradicted));
 
-    private static CalendarEvent Event(LedgerEntry entry, Localizer words)
+    private static CalendarEvent Event(LedgerEntry entry, TimelineWords told)
     {
-        var told = new TimelineWords(words);
         var (start, end) = Span(entry.Due);
         var calendarEvent = new CalendarEvent
         {

@@ -1,4 +1,5 @@
 using AlertBot.Understanding.Deadlines;
+using AlertBot.Understanding.Publishers;
 using NodaTime;
 using SkiaSharp;
 
@@ -8,7 +9,7 @@ namespace AlertBot.Chat.Composing.Timelines;
 /// The deadlines one under the other along a line of time, as a PNG that can be read on a phone: a full mark for what is open, a hollow
 /// one for what is over; earlier dates of a moved deadline struck through.
 /// </summary>
-public sealed class TimelinePicture(Localizer words, LocalDate today, TimelineTheme theme, SKTypeface regular, SKTypeface bold)
+public sealed class TimelinePicture(Localizer words, LocalDate today, TimelineTheme theme, SKTypeface regular, SKTypeface bold, PublisherCatalog? publishers = null)
 {
     private const int Width = 1080;
     private const int Margin = 56;
@@ -22,12 +23,13 @@ public sealed class TimelinePicture(Localizer words, LocalDate today, TimelineTh
     /// <summary>Flat colours pack as well with little effort: a third of the time for a tenth more bytes.</summary>
     private static readonly SKPngEncoderOptions Packing = new(SKPngEncoderFilterFlags.NoFilters, 3);
 
-    private readonly TimelineWords _told = new(words);
+    private readonly TimelineWords _told = new(words, publishers);
 
+    /// <param name="publishers">How the publishers that the ledger names are called; null for those that everybody knows.</param>
     /// <returns>The bytes of a PNG, or null when the machine has no font that can write the reader's language.</returns>
-    public static byte[]? Png(IEnumerable<LedgerEntry> entries, string language, LocalDate today, TimelineTheme theme) =>
+    public static byte[]? Png(IEnumerable<LedgerEntry> entries, string language, LocalDate today, TimelineTheme theme, PublisherCatalog? publishers = null) =>
         TimelineFonts.OfMachine is { } fonts
-            ? new TimelinePicture(Localizer.For(language), today, theme, fonts.Regular, fonts.Bold).Draw([.. entries])
+            ? new TimelinePicture(Localizer.For(language), today, theme, fonts.Regular, fonts.Bold, publishers).Draw([.. entries])
             : null;
 
     public byte[] Draw(IReadOnlyList<LedgerEntry> entries)

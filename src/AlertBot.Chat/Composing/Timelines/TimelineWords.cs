@@ -1,10 +1,16 @@
 using AlertBot.Understanding.Deadlines;
+using AlertBot.Understanding.Publishers;
 
 namespace AlertBot.Chat.Composing.Timelines;
 
 /// <summary>An entry of the ledger in a reader's words: what a calendar, a picture or a list shows of it.</summary>
-public sealed class TimelineWords(Localizer words)
+/// <param name="publishers">How the publishers that the ledger names are called; null for those that everybody knows.</param>
+public sealed class TimelineWords(Localizer words, PublisherCatalog? publishers = null)
 {
+    private static readonly PublisherCatalog WellKnown = new();
+
+    private readonly PublisherCatalog _publishers = publishers ?? WellKnown;
+
     public string Title(LedgerEntry entry)
     {
         var what = entry.Action is not null ? words.Matter(entry.Action, entry.Kind) : entry.History.Select(r => r.Statement?.Quote).FirstOrDefault(quote => quote is not null) ?? "";
@@ -25,7 +31,7 @@ public sealed class TimelineWords(Localizer words)
 
     /// <summary>Where other reports put it, with those who say so.</summary>
     public IEnumerable<string> Contradictions(LedgerEntry entry) =>
-        entry.Contradictions.Select(c => words.Text("contradicted", words.Window(c.Due), string.Join(", ", c.Publishers)));
+        entry.Contradictions.Select(c => words.Text("contradicted", words.Window(c.Due), string.Join(", ", c.Publishers.Select(p => _publishers.Find(p).Name))));
 
     public IEnumerable<string> Details(LedgerEntry entry)
     {
