@@ -78,6 +78,12 @@ public sealed record AlertContent(
     /// <summary>For a digest: how many stories it has no room for.</summary>
     public int Left { get; init; }
 
+    /// <summary>The story was found to be one with another, which has a message of its own at the destination and tells it from now on.</summary>
+    public bool IsJoined { get; init; }
+
+    /// <summary>For a message whose story is told in another one: only its headline, and that it is so.</summary>
+    public AlertContent AsJoined() => new(Headlines, [], Sources, Categories, []) { IsJoined = true };
+
     /// <summary>For a dossier's silence: when the last report was published.</summary>
     public Instant? SilentSince { get; init; }
 }

@@ -1,3 +1,4 @@
+using AlertBot.Alerts.Corrections;
 using AlertBot.Alerts.Digests;
 using AlertBot.Alerts.Notices;
 using AlertBot.Alerts.Reminders;
@@ -23,6 +24,7 @@ public static class AlertServices
         .AddSingleton<DecideAlerts>()
         .AddSingleton<AdvanceItems>()
         .AddSingleton<CorrectDeadlines>()
+        .AddSingleton<CorrectStories>()
         .AddSingleton<RemindDeadlines>()
         .AddSingleton<SendDigests>()
         .AddSingleton<SendNotices>()

@@ -33,6 +33,9 @@ internal sealed class LineStore(Store store) : ILineStore
         return [.. rows.Select(row => row.ToPlacedItem())];
     }
 
+    public async Task<long> LastCorrectionAsync(CancellationToken cancellationToken) =>
+        await store.ReadAsync(context => context.Changes.Where(c => c.Subject == StoryDesk.Subject).MaxAsync(c => (long?)c.Id, cancellationToken), cancellationToken) ?? 0;
+
     public async Task<long> LastStoryAsync(CancellationToken cancellationToken) =>
         await store.ReadAsync(context => context.Stories.MaxAsync(s => (long?)s.Id, cancellationToken), cancellationToken) ?? 0;
 

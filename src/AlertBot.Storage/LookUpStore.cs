@@ -27,10 +27,11 @@ internal sealed class LookUpStore(Store store, ItemSearch search, LedgerMemory l
         await store.ReadAsync(context => context.Alerts.SingleOrDefaultAsync(a => a.Id == number, cancellationToken), cancellationToken) is { } row ? Numbered(row) : null;
 
     public Task<IReadOnlyList<StoryLine>> StoriesAsync(Instant since, int skip, int limit, CancellationToken cancellationToken) =>
-        store.ReadAsync(context => LinesAsync(context, context.Stories.Where(s => s.Updated >= since).OrderByDescending(s => s.Updated).Skip(skip).Take(limit), cancellationToken), cancellationToken);
+        store.ReadAsync(context => LinesAsync(context, context.Stories.Where(s => s.Updated >= since && context.Items.Any(i => i.StoryId == s.Id)).OrderByDescending(s => s.Updated).Skip(skip).Take(limit), cancellationToken), cancellationToken);
 
+    /// <summary>One that was joined to another has no items of its own any more.</summary>
     public async Task<StoryLine?> StoryAsync(long story, CancellationToken cancellationToken) =>
-        await store.ReadAsync(context => LinesAsync(context, context.Stories.Where(s => s.Id == story), cancellationToken), cancellationToken) is [var line, ..] ? line : null;
+        await store.ReadAsync(context => LinesAsync(context, context.Stories.Where(s => s.Id == story), cancellationToken), cancellationToken) is [{ Items: > 0 } line, ..] ? line : null;
 
     public async Task<IReadOnlyList<ItemLine>> StoryItemsAsync(long story, CancellationToken cancellationToken) =>
         await store.ReadAsync(

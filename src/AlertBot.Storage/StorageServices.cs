@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using AlertBot.Alerts.Corrections;
 using AlertBot.Alerts.Digests;
 using AlertBot.Alerts.Reminders;
 using AlertBot.Alerts.Stages;
@@ -65,6 +66,7 @@ public static class StorageServices
         services.AddSingleton<IFeedList, FeedList>();
         services.AddSingleton<IFeedDesk, FeedDesk>();
         services.AddSingleton<IChangeLog, ChangeLog>();
+        services.AddSingleton<IStoryDesk, StoryDesk>();
         services.AddSingleton<IHubLeaseStore, HubLeaseStore>();
         services.AddSingleton<ILineStore, LineStore>();
         services.AddSingleton<IReminderStore, ReminderStore>();

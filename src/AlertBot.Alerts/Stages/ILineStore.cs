@@ -24,6 +24,9 @@ public interface ILineStore
     /// <summary>Entries of the dossier that may still be told of: open ones, and those closed after <paramref name="closedSince"/>.</summary>
     Task<ImmutableArray<LedgerEntry>> LedgerAsync(string dossier, Instant closedSince, CancellationToken cancellationToken);
 
+    /// <returns>Rises whenever stories are put straight: what is remembered of them is then no longer so.</returns>
+    Task<long> LastCorrectionAsync(CancellationToken cancellationToken);
+
     /// <returns>The highest story id in use.</returns>
     Task<long> LastStoryAsync(CancellationToken cancellationToken);
 

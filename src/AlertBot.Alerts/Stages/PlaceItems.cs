@@ -1,6 +1,9 @@
+using AlertBot.Alerts.Corrections;
 using AlertBot.Understanding.Deadlines;
 using AlertBot.Understanding.Stories;
+using Microsoft.Extensions.Logging;
 using NodaTime;
+using NodaTime.Extensions;
 
 namespace AlertBot.Alerts.Stages;
 
@@ -8,7 +11,7 @@ namespace AlertBot.Alerts.Stages;
 /// Stage: read items come into stories, and their deadlines into the ledger. The index of stories lives in memory and is rebuilt from
 /// the rows after a start, and after any failure, so that it never knows more than the store.
 /// </summary>
-public sealed class PlaceItems(ILineStore store)
+public sealed partial class PlaceItems(ILineStore store, CorrectStories corrections, TimeProvider clock, ILogger<PlaceItems> log)
 {
     private const int Batch = 100;
 
@@ -16,11 +19,18 @@ public sealed class PlaceItems(ILineStore store)
     private static readonly Duration ClosedStays = Duration.FromDays(60);
 
     private StoryGrouper? _stories;
+    private long _correction;
     private StoryMemory _told = new(StoryOptions.Default.Horizon * 2);
 
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
         var read = await store.TakeReadAsync(Batch, cancellationToken);
+        if (read.Count > 0 && _stories is not null && await store.LastCorrectionAsync(cancellationToken) != _correction)
+        {
+            // Somebody put stories straight.
+            _stories = null;
+        }
+
         foreach (var item in read)
         {
             await PlaceAsync(item, cancellationToken);
@@ -43,7 +53,7 @@ public sealed class PlaceItems(ILineStore store)
         {
             var dossier = item.Reading.Dossiers.First(d => d.IsRelevant);
             _stories ??= await RestoreAsync(item.Item.Published, cancellationToken);
-            var place = item.Place is { } known ? await RevisedAsync(item, known, cancellationToken) : await NewAsync(item, cancellationToken);
+            var (place, oneWith) = item.Place is { } known ? (await RevisedAsync(item, known, cancellationToken), null) : await NewAsync(item, cancellationToken);
             var steps = await LedgerAsync(item, dossier.Dossier, cancellationToken);
             if (!await store.SavePlacementAsync(new PlacedItem(item.Item, item.Reading, dossier.Dossier, place), steps, cancellationToken))
             {
@@ -52,6 +62,7 @@ public sealed class PlaceItems(ILineStore store)
             }
 
             _told.Add(place.Story, item.Reading, item.Item.Published);
+            await PutStraightAsync(item, place, oneWith, cancellationToken);
         }
         catch
         {
@@ -60,12 +71,37 @@ public sealed class PlaceItems(ILineStore store)
         }
     }
 
-    private async Task<StoryPlace> NewAsync(ReadItem item, CancellationToken cancellationToken)
+    /// <summary>What an item shows of stories placed before: that two are one, or, edited, that it is not of its own.</summary>
+    private async Task PutStraightAsync(ReadItem item, StoryPlace place, long? oneWith, CancellationToken cancellationToken)
+    {
+        if (oneWith is { } other)
+        {
+            var (kept, joined) = (Math.Min(place.Story, other), Math.Max(place.Story, other));
+            await corrections.MergeAsync(joined, kept, Note($"s{joined} is one story with s{kept}: item i{item.Item.Id} tells of the same occasion as both"), cancellationToken);
+            LogMerged(joined, kept, item.Item.Id);
+            _stories = null;
+        }
+        else if (item.Place is not null && await ContradictsAsync(item, place, cancellationToken))
+        {
+            await corrections.SplitAsync(item.Item.Id, Note($"i{item.Item.Id} leaves s{place.Story}: as edited, it tells of another occasion"), cancellationToken);
+            LogSplit(item.Item.Id, place.Story);
+            _stories = null;
+        }
+    }
+
+    private async Task<bool> ContradictsAsync(ReadItem item, StoryPlace place, CancellationToken cancellationToken) =>
+        StoryGrouper.Contradicts(Of(item), (await store.StoryAsync(place.Story, cancellationToken)).Where(i => i.Item.Id != item.Item.Id).Select(Of));
+
+    private static StoryItem Of(ReadItem item) => StoryItem.Of(item.Item.ToText(), item.Reading);
+
+    private CorrectionNote Note(string what) => new(clock.GetUtcNow().ToInstant(), CorrectionNote.System, "AlertBot", what);
+
+    private async Task<(StoryPlace Place, long? OneWith)> NewAsync(ReadItem item, CancellationToken cancellationToken)
     {
         var next = await store.LastStoryAsync(cancellationToken) + 1;
-        var placement = _stories!.Place(StoryItem.Of(item.Item.ToText(), item.Reading), () => next);
+        var placement = _stories!.Place(Of(item), () => next);
         var changes = placement.IsNew ? [] : MaterialChange.Of(await ToldAsync(placement.Story, item, cancellationToken), item.Reading);
-        return new StoryPlace(placement.Story, placement.IsNew, placement.FollowUpOf, changes, placement.Why);
+        return (new StoryPlace(placement.Story, placement.IsNew, placement.FollowUpOf, changes, placement.Why), placement.OneWith);
     }
 
     /// <summary>An edited item stays in its story; what it told before is told already.</summary>
@@ -99,6 +135,8 @@ public sealed class PlaceItems(ILineStore store)
     {
         var options = StoryOptions.Default;
         var stories = new StoryGrouper(options);
+        // Asked first: what is put straight while the rows are read is seen at the next look.
+        _correction = await store.LastCorrectionAsync(cancellationToken);
         _told = new StoryMemory(options.Horizon * 2);
         foreach (var placed in await store.PlacedSinceAsync(published - (options.Horizon * 2), cancellationToken))
         {
@@ -131,4 +169,10 @@ public sealed class PlaceItems(ILineStore store)
 
         return steps;
     }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Story {Story} is one with story {Into}, as item {Item} shows")]
+    private partial void LogMerged(long story, long into, long item);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Item {Item} left story {Story}: as edited, it tells of another occasion")]
+    private partial void LogSplit(long item, long story);
 }

@@ -1,3 +1,4 @@
+using AlertBot.Alerts.Corrections;
 using AlertBot.Alerts.Reminders;
 using AlertBot.Chat.Commands.Admins;
 using AlertBot.Chat.Commands.Admins.Settings;
@@ -98,6 +99,7 @@ public static class CommandServices
         new FeedsCommand(services.GetRequiredService<IFeedDesk>(), services.GetRequiredService<IFeedSearch>(), services.GetRequiredService<PollingOptions>()),
         new ImportCommand(services.GetRequiredService<IFeedDesk>(), services.GetServices<IChatFiles>(), services.GetRequiredService<PollingOptions>()),
         new DeadlineCommand(services.GetRequiredService<IReminderStore>(), services.GetRequiredService<CorrectDeadlines>(), services.GetRequiredService<DeadlineAlerts>(), services.GetRequiredService<PublisherCatalog>(), services.GetRequiredService<IChangeLog>()),
+        new RegroupCommand(services.GetRequiredService<CorrectStories>(), services.GetRequiredService<IChangeLog>()),
         new DossiersCommand(services.GetRequiredService<ItemReader>(), services.GetRequiredService<IDossierFiles>()),
         new DestinationsCommand(services.GetRequiredService<IDestinationStore>()),
         new OutboxCommand(services.GetRequiredService<IOutboxAdmin>()),

@@ -84,6 +84,11 @@ public sealed class Composer
 
     private static IEnumerable<TextLine> Body(Alert alert, Localizer words, DeadlineWords deadlines)
     {
+        if (alert.Content.IsJoined)
+        {
+            return [TextLine.Plain(words.Text("story.joined"))];
+        }
+
         var headline = Headline(alert, words);
         var lines = Quoted(alert, words, headline).ToList();
         var said = string.Join(' ', lines.Prepend(headline));

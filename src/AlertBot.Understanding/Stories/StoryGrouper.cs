@@ -51,9 +51,11 @@ public sealed class StoryGrouper
         var joins = nearest.Story is not null && Joins(nearest);
         var why = StoryReasons.Of(features, report, nearest, joins, _weights);
         var story = joins ? nearest.Story! : new Story(newStory(), features.StandsAlone is not null);
-        Remember(item, features, report, rarest, story);
         long? followUp = !joins && nearest.Story is not null && CarriesOn(nearest) ? nearest.Story.Key : null;
-        return new StoryPlacement(story.Key, !joins, nearest.Story is null ? 0 : Probability(nearest.LogOdds), why, followUp);
+        var other = joins ? OneWith(nearest, report, rarest, item) : null;
+        why = other is null ? why : why.Add(new Evidence("one story with", report.Occasion!.Shown, 0));
+        Remember(item, features, report, rarest, story);
+        return new StoryPlacement(story.Key, !joins, nearest.Story is null ? 0 : Probability(nearest.LogOdds), why, followUp, other?.Key);
     }
 
     /// <summary>Puts a stored item back where it was placed, without deciding again.</summary>
@@ -62,6 +64,46 @@ public sealed class StoryGrouper
         var features = _reader.Read(item);
         var report = Report.Of(features, _counts, item);
         Remember(item, features, report, StoryIndex.Rarest(report), _stories.GetValueOrDefault(story) ?? new Story(story, features.StandsAlone is not null));
+    }
+
+    /// <summary>Does an item, as it reads now, tell of another occasion than the other items of its story, and of the same as none?</summary>
+    public static bool Contradicts(StoryItem item, IEnumerable<StoryItem> others)
+    {
+        if (Occasion.Of(item) is not { } occasion)
+        {
+            return false;
+        }
+
+        var agreements = others.Select(Occasion.Of).OfType<Occasion>().Select(other => SameOccasion.Of(occasion, other)).ToList();
+        return agreements.Contains(Agreement.Another) && !agreements.Exists(a => a is Agreement.Same or Agreement.CarriesOn);
+    }
+
+    /// <summary>
+    /// Another open story that the item shows to be the one that it joins. Facts must say so of both, its words be like both, and nothing
+    /// in the two stories speak against it: a double is a smaller evil than two events in one message.
+    /// </summary>
+    private Story? OneWith(in Candidate nearest, Report report, List<Strand> rarest, StoryItem item)
+    {
+        if (nearest.Agreement != Agreement.Same)
+        {
+            return null;
+        }
+
+        Span<double> signs = stackalloc double[Comparison.Signs];
+        foreach (var story in _index.Find(rarest))
+        {
+            if (story != nearest.Story
+                && story.With(report) == Agreement.Same
+                && story.Gap(item.Published, Until(item)) <= _options.OccasionWindow
+                && story.IsOneWith(nearest.Story!)
+                && Comparison.Measure(report, item.Published, Until(item), story, signs)
+                && _weights.LogOdds(signs) >= _weights.JoinFrom)
+            {
+                return story;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>For fitting: what is measured of an item and each story that comes into question, before the item is placed.</summary>

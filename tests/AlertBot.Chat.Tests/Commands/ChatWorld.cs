@@ -1,7 +1,9 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using AlertBot.Alerts.Corrections;
 using AlertBot.Alerts.Notices;
 using AlertBot.Alerts.Reminders;
+using AlertBot.Alerts.Stages;
 using AlertBot.Alerts.Subscriptions;
 using AlertBot.Chat.Commands;
 using AlertBot.Chat.Commands.Model;
@@ -40,6 +42,7 @@ internal sealed class ChatWorld : IAsyncDisposable
     /// <param name="reader">Null for one that all worlds share.</param>
     public ChatWorld(ItemReader? reader = null)
     {
+        Stories = new MemoryStories(reader ?? Reader, Ledger);
         _services = new ServiceCollection()
             .AddSingleton(typeof(ILogger<>), typeof(NullLogger<>))
             .AddSingleton<TimeProvider>(Time)
@@ -56,6 +59,10 @@ internal sealed class ChatWorld : IAsyncDisposable
             .AddSingleton<ISubscriptionStore>(Ledger)
             .AddSingleton<IChangeLog>(Ledger)
             .AddSingleton<CorrectDeadlines>()
+            .AddSingleton<IStoryDesk>(Stories)
+            .AddSingleton<ILineStore>(Stories)
+            .AddSingleton(new AlertContents())
+            .AddSingleton<CorrectStories>()
             .AddSingleton<SendNotices>()
             .AddSingleton<IDossierFiles>(DossierFiles)
             .AddSingleton<IFeedDesk>(Feeds)
@@ -79,6 +86,8 @@ internal sealed class ChatWorld : IAsyncDisposable
     public MemoryDossierFiles DossierFiles { get; } = new();
 
     public MemoryLedger Ledger { get; } = new();
+
+    public MemoryStories Stories { get; }
 
     public MemoryFeeds Feeds { get; } = new();
 

@@ -47,6 +47,7 @@ public sealed class CommandMatrixTests
         ["feeds"] = "list",
         ["import"] = MemoryFiles.List,
         ["deadline"] = "d3 met",
+        ["regroup"] = "merge s13 s12",
         ["outbox"] = "list",
         ["dossiers"] = "list",
         ["destinations"] = "limit Newsroom 5",
@@ -145,7 +146,7 @@ public sealed class CommandMatrixTests
         if (!May(person, command))
         {
             Assert.Equal(words.Text(command.Audience == CommandAudience.Owners ? "error.owners-only" : "error.administrators-only"), said);
-            Assert.Equal(0, world.Destinations.Changes + world.Feeds.Changes + world.Ledger.Changes);
+            Assert.Equal(0, world.Destinations.Changes + world.Feeds.Changes + world.Ledger.Changes + world.Stories.Changes);
             Assert.Empty(world.Telegram.Sent.Concat(world.Discord.Sent));
             Assert.True(answer.Only.IsPrivate);
         }

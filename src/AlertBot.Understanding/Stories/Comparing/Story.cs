@@ -83,6 +83,20 @@ internal sealed class Story(long key, bool standsAlone)
         return agreement;
     }
 
+    /// <summary>Nothing that the two tell of occasions speaks against their being one.</summary>
+    public bool IsOneWith(Story other)
+    {
+        foreach (var report in other._reports)
+        {
+            if (report.Occasion is not null && With(report) is not (Agreement.None or Agreement.Same))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     private static (Strand[] About, Norm Norm) Mean(Strand[] about, Strand[] added, int count)
     {
         var all = new List<Strand>(about.Length + added.Length);

@@ -1,0 +1,178 @@
+using AlertBot.Alerts;
+using AlertBot.Alerts.Corrections;
+using AlertBot.Alerts.Stages;
+using AlertBot.Alerts.Subscriptions;
+using AlertBot.Chat.Commands.Stores;
+using AlertBot.Chat.Composing;
+using AlertBot.Chat.Delivery;
+using AlertBot.Chat.Delivery.Rendering;
+using AlertBot.Simulation;
+using AlertBot.Storage;
+using AlertBot.Understanding;
+using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
+
+namespace AlertBot.Tests.Replay;
+
+/// <summary>Stories are put straight through the real stages and store: what was sent is edited, nothing new is posted, and it can be taken back.</summary>
+public sealed class StoryCorrectionTests : IAsyncDisposable
+{
+    private const string Opens = "Third round of Ukraine-Russia talks opens in Istanbul";
+    private const string Call = "Trump and Zelensky discuss ceasefire plan by phone";
+
+    private static readonly Instant Start = Instant.FromUtc(2025, 7, 23, 18, 0);
+
+    private readonly ScratchStore _file = new();
+    private readonly SimulatedClock _clock = new(Start);
+    private readonly ServiceProvider _services;
+    private ReplayedItems? _items;
+    private int _messages;
+
+    public StoryCorrectionTests() => _services = new ServiceCollection()
+        .AddLogging()
+        .AddSingleton<TimeProvider>(_clock)
+        .AddSingleton(new ItemReader())
+        .AddSqliteStorage(_file.Path, scratch: true)
+        .AddAlerts(Duration.FromDays(2), 9)
+        .BuildServiceProvider();
+
+    private CorrectStories Corrections => _services.GetRequiredService<CorrectStories>();
+
+    private ILookUpStore LookUps => _services.GetRequiredService<ILookUpStore>();
+
+    public async ValueTask DisposeAsync()
+    {
+        await _services.DisposeAsync();
+        _file.Dispose();
+    }
+
+    [Fact]
+    public async Task A_double_is_merged_by_edits_alone_and_the_merge_taken_back_the_same_way()
+    {
+        await ReportAsync(0, "reuters", Opens);
+        await ReportAsync(1, "bbc", Call);
+        var posts = await SendAsync();
+        Assert.Equal(["post m1", "post m2"], posts.Select(t => t.What));
+
+        Assert.Equal(1, await Corrections.MergeAsync(2, 1, Note("merge"), CancellationToken.None));
+        var edits = await SendAsync();
+        Assert.Equal(["edit m1", "edit m2"], edits.Select(t => t.What).Order());
+        Assert.Contains("bbc", edits.Single(t => t.What == "edit m1").Text, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("one with another", edits.Single(t => t.What == "edit m2").Text, StringComparison.Ordinal);
+        Assert.Equal([2], (await LookUps.StoriesAsync(Instant.MinValue, 0, 10, CancellationToken.None)).Select(s => s.Items));
+
+        Assert.Equal("merge", (await Corrections.UndoAsync(Note("undo"), CancellationToken.None))!.What);
+        edits = await SendAsync();
+        Assert.Equal(["edit m1", "edit m2"], edits.Select(t => t.What).Order());
+        Assert.DoesNotContain("one with another", edits.Single(t => t.What == "edit m2").Text, StringComparison.Ordinal);
+        Assert.Equal([1, 1], (await LookUps.StoriesAsync(Instant.MinValue, 0, 10, CancellationToken.None)).Select(s => s.Items));
+        Assert.Null(await Corrections.UndoAsync(Note("undo"), CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task A_report_in_the_wrong_story_is_split_off_and_its_words_leave_the_message()
+    {
+        await ReportAsync(0, "reuters", Opens);
+        await ReportAsync(1, "bbc", Call);
+        await SendAsync();
+        await Corrections.MergeAsync(2, 1, Note("merge"), CancellationToken.None);
+        await SendAsync();
+
+        Assert.Equal(3, await Corrections.SplitAsync(2, Note("split"), CancellationToken.None));
+        var edit = Assert.Single(await SendAsync(), t => t.What == "edit m1");
+        Assert.DoesNotContain("bbc", edit.Text, StringComparison.OrdinalIgnoreCase);
+        Assert.Equal("split", (await LogAsync())[0].What);
+        await Assert.ThrowsAsync<ArgumentException>(() => Corrections.SplitAsync(2, Note("split"), CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task Where_only_one_of_two_merged_stories_was_told_its_message_tells_both_from_then_on()
+    {
+        await ReportAsync(0, "reuters", Opens);
+        await SendAsync();
+        await _services.GetRequiredService<ISubscriptionStore>().ReplaceAsync([], CancellationToken.None);
+        await ReportAsync(1, "bbc", Call);
+        await SubscribeAsync();
+
+        await Corrections.MergeAsync(1, 2, Note("merge"), CancellationToken.None);
+        Assert.Equal(["edit m1"], (await SendAsync()).Select(t => t.What));
+    }
+
+    [Fact]
+    public async Task The_next_report_joins_the_story_as_it_was_put_straight()
+    {
+        await ReportAsync(0, "reuters", Opens);
+        await ReportAsync(1, "bbc", Call);
+        await Corrections.MergeAsync(2, 1, Note("merge"), CancellationToken.None);
+        await ReportAsync(2, "guardian", "Trump and Zelensky discuss ceasefire plan in phone call");
+
+        Assert.Equal([3], (await LookUps.StoriesAsync(Instant.MinValue, 0, 10, CancellationToken.None)).Select(s => s.Items));
+    }
+
+    [Fact]
+    public async Task A_report_that_tells_of_the_occasion_of_two_stories_makes_them_one_and_the_log_says_why()
+    {
+        await ReportAsync(0, "reuters", "Ukraine and Russia swap 300 prisoners of war");
+        await ReportAsync(1, "suspilne", "Переговори України та Росії у Стамбулі тривали 40 хвилин і завершилися без домовленостей", "uk");
+        Assert.Equal(2, (await LookUps.StoriesAsync(Instant.MinValue, 0, 10, CancellationToken.None)).Count);
+        await SendAsync();
+
+        await ReportAsync(2, "bbc", "Ukraine and Russia swap 300 prisoners of war as Istanbul talks last 40 minutes and end without agreement");
+
+        Assert.Equal([3], (await LookUps.StoriesAsync(Instant.MinValue, 0, 10, CancellationToken.None)).Select(s => s.Items));
+        Assert.Contains("i3 tells of the same occasion as both", Assert.Single(await LogAsync()).What, StringComparison.Ordinal);
+        Assert.DoesNotContain(await SendAsync(), t => t.What.StartsWith("post", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Stories_of_which_one_has_no_reports_cannot_be_merged()
+    {
+        await ReportAsync(0, "reuters", Opens);
+        Assert.Null(await Corrections.MergeAsync(1, 9, Note("merge"), CancellationToken.None));
+        await Assert.ThrowsAsync<ArgumentException>(() => Corrections.MergeAsync(1, 1, Note("merge"), CancellationToken.None));
+    }
+
+    private CorrectionNote Note(string what) => new(_clock.Now, "discord", "7", what);
+
+    private Task<IReadOnlyList<LoggedChange>> LogAsync() => _services.GetRequiredService<IChangeLog>().NewestAsync("stories", 10, CancellationToken.None);
+
+    private async Task ReportAsync(int minutes, string publisher, string title, string language = "en")
+    {
+        if (_items is null)
+        {
+            await _services.GetRequiredService<IStoreSetup>().MigrateAsync(CancellationToken.None);
+            await SubscribeAsync();
+            _items = ActivatorUtilities.CreateInstance<ReplayedItems>(_services);
+            await _items.PrepareAsync(CancellationToken.None);
+        }
+
+        var at = Start + Duration.FromMinutes(minutes);
+        _clock.MoveTo(at);
+        await _items.BringInAsync([new ItemText($"{publisher}-{minutes}", title, "", PublicationTime.At(at), language, $"https://{publisher}.example/{minutes}", publisher)], at, CancellationToken.None);
+        await _services.GetRequiredService<AdvanceItems>().RunAsync(CancellationToken.None);
+    }
+
+    private Task SubscribeAsync() => _services.GetRequiredService<ISubscriptionStore>().ReplaceAsync(
+        [new Subscription(0, new Destination(0, "one", "console", "", "en", DateTimeZone.Utc, null, null), [], [], Subscription.DefaultReminderSteps)], CancellationToken.None);
+
+    /// <summary>Sends what is due in the next quarter of an hour: edits are bundled.</summary>
+    private async Task<List<(string What, string Text)>> SendAsync()
+    {
+        var outbox = _services.GetRequiredService<IOutboxStore>();
+        var told = new List<(string, string)>();
+        _clock.MoveTo(_clock.Now + Duration.FromMinutes(15));
+        var now = _clock.Now;
+        while (await outbox.ClaimAsync(new OutboxClaim(now, Duration.FromMinutes(2), Limit: 10), CancellationToken.None) is [_, ..] due)
+        {
+            foreach (var delivery in due)
+            {
+                var message = delivery.StoryMessage ?? $"m{++_messages}";
+                var what = delivery.StoryMessage is null ? "post" : delivery.Form == DeliveryForm.Edit ? "edit" : "answer";
+                told.Add(($"{what} {message}", PlainRendering.Message(new Composer().Compose(delivery.Alert, delivery.Destination, now))));
+                await outbox.SaveAsync([new FinishedDelivery(delivery, new DeliveryOutcome.Delivered(message, now))], now, CancellationToken.None);
+            }
+        }
+
+        return told;
+    }
+}
