@@ -7,10 +7,10 @@ internal static class Topic
 {
     private static readonly string[] Order = ["working-groups", "ceasefire", "plan", "humanitarian", "leaders-meeting", "guarantees", "territory", "war-end", "talks"];
 
-    /// <summary>The most specific topic of a sentence, or null when it has none.</summary>
+    /// <summary>The most specific topic of a sentence, or null when it has none; "working groups ... three working groups" tells of three.</summary>
     public static string? Of(FactSentence sentence) => Order
-        .Select(group => sentence.First(group))
-        .FirstOrDefault(word => word is not null) is { } found ? Describe(sentence, found) : null;
+        .Select(group => sentence.Of(group).Select(word => Describe(sentence, word)).MaxBy(told => told.Length))
+        .FirstOrDefault(told => told is not null);
 
     public static string Describe(FactSentence sentence, FactWord word) => word.Group switch
     {

@@ -27,13 +27,15 @@ internal static class FitReport
         }
     }
 
+    /// <summary>By tenths of what was said: what part was so. The gap is their mean distance, each item counted once.</summary>
     private static void PrintCalibration(IEnumerable<(double Relevance, bool Label)> answers)
     {
-        foreach (var bin in answers.Where(a => a.Relevance >= 0.02).GroupBy(a => Math.Min(4, (int)(a.Relevance * 5))).OrderBy(b => b.Key))
-        {
-            Console.WriteLine(FormattableString.Invariant(
-                $"  said {bin.Average(a => a.Relevance):0.00}, was {bin.Average(a => a.Label ? 1.0 : 0.0):0.00} ({bin.Count()} items)"));
-        }
+        var tenths = answers.Where(a => a.Relevance > 0).GroupBy(a => Math.Min(9, (int)(a.Relevance * 10))).OrderBy(t => t.Key)
+            .Select(t => (Said: t.Average(a => a.Relevance), Was: t.Average(a => a.Label ? 1.0 : 0.0), Items: t.Count()))
+            .ToList();
+        Console.WriteLine("reliability: said   was  items");
+        tenths.ForEach(t => Console.WriteLine(FormattableString.Invariant($"             {t.Said:0.00}  {t.Was:0.00}  {t.Items,5}")));
+        Console.WriteLine(FormattableString.Invariant($"reliability gap {tenths.Sum(t => Math.Abs(t.Said - t.Was) * t.Items) / Math.Max(1, tenths.Sum(t => t.Items)):0.000}"));
     }
 
     private static void PrintCategories(List<(FitRow Row, ModelWeights Weights, double Relevance)> rows, Dossier dossier)

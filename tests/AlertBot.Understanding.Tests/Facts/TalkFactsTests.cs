@@ -44,6 +44,7 @@ public sealed class TalkFactsTests
     [InlineData("en", "Ukraine proposed a 30-day unconditional ceasefire.", FactKind.Proposal, "30-day unconditional ceasefire", "Ukraine")]
     [InlineData("uk", "Україна запропонувала повне перемир'я на переговорах з Росією.", FactKind.Proposal, "full ceasefire", "Ukraine")]
     [InlineData("ru", "Мединский предложил создать три рабочие группы на переговорах с Украиной.", FactKind.Proposal, "3 working groups", "Russia")]
+    [InlineData("en", "Russia wants working groups: Medinsky proposed three working groups at the talks with Ukraine.", FactKind.Proposal, "3 working groups", "Russia")]
     [InlineData("en", "Moscow has rejected Ukraine's proposal of a ceasefire.", FactKind.ProposalAnswer, "rejected", "Russia")]
     [InlineData("en", "The ceasefire that Ukraine offers is backed by the US.", FactKind.ProposalAnswer, "backed", "United States")]
     [InlineData("uk", "Росія відхилила пропозицію України про перемир'я.", FactKind.ProposalAnswer, "rejected", "Russia")]
