@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Threading.Channels;
 using AlertBot.Running;
 using AlertBot.Settings;
 using AlertBot.Understanding;
@@ -45,6 +46,7 @@ public sealed class DossierReloadTests : IDisposable
     {
         Write(Strike);
         Assert.Null(_reload.Reload());
+        await _told.NextAsync(TestContext.Current.CancellationToken);
         await StartAsync();
 
         Write("""{"name": "Strike talks", "parties": 7}""");
@@ -81,9 +83,8 @@ public sealed class DossierReloadTests : IDisposable
     /// <summary>Lets the next look happen and waits until it has said what it found.</summary>
     private async Task LookAsync()
     {
-        var said = _told.Count;
         _clock.Advance(TimeSpan.FromSeconds(10));
-        await _told.MoreThanAsync(said, TestContext.Current.CancellationToken);
+        await _told.NextAsync(TestContext.Current.CancellationToken);
     }
 
     /// <summary>Says when somebody waits for it: a service starts on a thread of its own.</summary>
@@ -101,23 +102,15 @@ public sealed class DossierReloadTests : IDisposable
         }
     }
 
-    /// <summary>What was logged; other threads log.</summary>
+    /// <summary>What was logged, by whichever thread.</summary>
     private sealed class Told : ILogger<DossierReload>
     {
-        private readonly ConcurrentQueue<(LogLevel Level, string Text)> _lines = new();
-        private readonly SemaphoreSlim _said = new(0);
+        private readonly ConcurrentQueue<string> _errors = new();
+        private readonly Channel<string> _lines = Channel.CreateUnbounded<string>();
 
-        public int Count => _lines.Count;
+        public IEnumerable<string> Errors => _errors;
 
-        public IEnumerable<string> Errors => _lines.Where(l => l.Level == LogLevel.Error).Select(l => l.Text);
-
-        public async Task MoreThanAsync(int count, CancellationToken cancellationToken)
-        {
-            while (_lines.Count <= count)
-            {
-                await _said.WaitAsync(cancellationToken);
-            }
-        }
+        public async Task NextAsync(CancellationToken cancellationToken) => await _lines.Reader.ReadAsync(cancellationToken);
 
         public IDisposable? BeginScope<TState>(TState state)
             where TState : notnull => null;
@@ -126,8 +119,13 @@ public sealed class DossierReloadTests : IDisposable
 
         public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
         {
-            _lines.Enqueue((logLevel, formatter(state, exception)));
-            _said.Release();
+            var line = formatter(state, exception);
+            if (logLevel == LogLevel.Error)
+            {
+                _errors.Enqueue(line);
+            }
+
+            _lines.Writer.TryWrite(line);
         }
     }
 }

@@ -5,7 +5,7 @@ namespace AlertBot.Understanding.Tests.Classification;
 /// <summary>Classes of error that real items taught, an example of each in three languages. All wording is our own.</summary>
 public sealed class ConfusionTests
 {
-    private const double Threshold = 0.42;
+    private const double Threshold = 0.4;
 
     private static readonly ItemReader Reader = new();
 
@@ -26,6 +26,12 @@ public sealed class ConfusionTests
     [InlineData("en", "Zelensky briefs European leaders on the talks in Geneva")]
     [InlineData("uk", "Зеленський і Стармер обговорили хід перемовин зі США")]
     [InlineData("ru", "Зеленский рассказал Макрону о переговорах в Женеве")]
+    // A delegation at the place of talks needs no other word, and names stand in every case.
+    [InlineData("en", "Russian delegation lands in Istanbul")]
+    [InlineData("uk", "Російська делегація вже в Абу-Дабі")]
+    [InlineData("ru", "Украинская делегация прилетела в Женеву")]
+    [InlineData("uk", "Перемир'я від Києва не прийняли: у Москві відхилили пропозицію")]
+    [InlineData("ru", "Мирный план обсудили с Белым домом и Киевом")]
     // A memorandum is no meme, a consultation no consulate, the White House not the House.
     [InlineData("en", "White House sets Putin a deadline to end the war")]
     [InlineData("uk", "Росія передала Україні проєкт меморандуму про припинення вогню")]

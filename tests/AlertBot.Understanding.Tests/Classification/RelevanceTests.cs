@@ -25,7 +25,7 @@ public sealed class RelevanceTests
     [InlineData("ru", "Путин и Трамп обсудили по телефону урегулирование на Украине")]
     public void Talks_terms_exchanges_and_deadlines_are_relevant(string language, string title)
     {
-        Assert.True(Read(language, title) >= 0.42, $"{Read(language, title):0.00}");
+        Assert.True(Read(language, title) >= 0.4, $"{Read(language, title):0.00}");
     }
 
     [Theory]
@@ -39,7 +39,7 @@ public sealed class RelevanceTests
     [InlineData("ru", "Согласится ли Киев на мирные переговоры с Москвой?")]
     public void Negated_and_asked_is_still_about_the_talks(string language, string title)
     {
-        Assert.True(Read(language, title) >= 0.42, $"{Read(language, title):0.00}");
+        Assert.True(Read(language, title) >= 0.4, $"{Read(language, title):0.00}");
     }
 
     [Theory]
@@ -81,14 +81,14 @@ public sealed class RelevanceTests
     [InlineData("ru", "Главные новости дня: указ Путина, курс рубля и погода")]
     public void What_only_looks_like_the_talks_is_not_relevant(string language, string title)
     {
-        Assert.True(Read(language, title) < 0.42, $"{Read(language, title):0.00}");
+        Assert.True(Read(language, title) < 0.4, $"{Read(language, title):0.00}");
     }
 
     [Fact]
     public void Boilerplate_behind_the_text_makes_nothing_relevant()
     {
         const string Text = "Heavy rain flooded streets in Kyiv on Monday. Read more: Witkoff and Putin hold peace talks on ending the war in Ukraine.";
-        Assert.True(Read("en", "Flooded streets in Kyiv", Text) < 0.42);
+        Assert.True(Read("en", "Flooded streets in Kyiv", Text) < 0.4);
     }
 
     [Fact]
