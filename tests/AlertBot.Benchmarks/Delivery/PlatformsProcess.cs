@@ -46,7 +46,7 @@ internal sealed class PlatformsProcess : IDisposable
         Console.WriteLine(JsonSerializer.Serialize(new Addresses(telegram.Address, discord.Api, telegram.Token, discord.Token)));
         while (await Console.In.ReadLineAsync(cancellationToken) is not null)
         {
-            Console.WriteLine(JsonSerializer.Serialize(new Counts(telegram.Messages.Count, discord.Messages.Count, telegram.TooMany + discord.Limits.TooMany)));
+            Console.WriteLine(JsonSerializer.Serialize(new Counts(telegram.Messages.Count, discord.Messages.Count, telegram.TooMany, discord.Limits.TooMany)));
         }
     }
 
@@ -57,8 +57,11 @@ internal sealed class PlatformsProcess : IDisposable
         _process.Dispose();
     }
 
-    /// <param name="TooMany">Answers with status 429.</param>
-    public sealed record Counts(int Telegram, int Discord, int TooMany);
+    /// <summary>Messages that were accepted, and answers with status 429.</summary>
+    public sealed record Counts(int Telegram, int Discord, int TooManyOfTelegram, int TooManyOfDiscord)
+    {
+        public int TooMany => TooManyOfTelegram + TooManyOfDiscord;
+    }
 
     private sealed record Addresses(Uri Telegram, Uri Discord, string TelegramToken, string DiscordToken);
 }

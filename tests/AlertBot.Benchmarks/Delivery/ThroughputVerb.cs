@@ -56,7 +56,7 @@ internal static class ThroughputVerb
         var (after, spent, seconds) = (platforms.Stats(), Cpu() - cpu, watch.Elapsed.TotalSeconds);
         var (telegram, discord) = ((after.Telegram - before.Telegram) / seconds, (after.Discord - before.Discord) / seconds);
         var answers = after.Telegram + after.Discord + after.TooMany;
-        Console.WriteLine(FormattableString.Invariant($"ceiling    Telegram {telegram:N1}/s = {telegram / 30:P1} of 30, Discord {discord:N1}/s = {discord / 50:P1} of 50, {after.TooMany} of {answers} answers 429, cpu {spent.TotalSeconds / seconds:P1} of a core"));
+        Console.WriteLine(FormattableString.Invariant($"ceiling    Telegram {telegram:N1}/s = {telegram / 30:P1} of 30, Discord {discord:N1}/s = {discord / 50:P1} of 50, {after.TooMany} of {answers} answers 429 (Telegram {after.TooManyOfTelegram}, Discord {after.TooManyOfDiscord}), cpu {spent.TotalSeconds / seconds:P1} of a core"));
     }
 
     private static async Task HalfLoadAsync(ThroughputBench bench, PlatformsProcess platforms, TimeSpan span, CancellationToken cancellationToken)

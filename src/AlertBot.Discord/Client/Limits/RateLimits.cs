@@ -73,6 +73,11 @@ internal sealed class RateLimits(int perSecond, TimeSpan longestWait, TimeProvid
         lock (_gate)
         {
             var now = Now;
+            if (!permit.Route.IsInteraction)
+            {
+                _global.Arrived(permit.EnteredAt, now);
+            }
+
             if (headers?.Bucket is { } hash)
             {
                 Learn(permit, hash, headers, now);
