@@ -142,7 +142,7 @@ public sealed class TelegramPlatform : IChatPlatform
             var started = Now;
             var sent = await call(to, message, text, mode, either.Token).ConfigureAwait(false);
             _answers.Add(Now - started);
-            _pacer.Arrived(to.Chat, to.IsGroup, started, Now);
+            _pacer.Arrived(to.Chat, to.IsGroup, started, Now, _answers.Quickest);
             return new SendResult.Delivered(sent.Id.ToString(CultureInfo.InvariantCulture))
             {
                 Rest = Duration.FromTimeSpan(_pacer.RestOf(to.Chat, to.IsGroup, Now)),

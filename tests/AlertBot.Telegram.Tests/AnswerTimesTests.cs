@@ -41,6 +41,21 @@ public sealed class AnswerTimesTests
         Assert.InRange(pacer.RestOf("1", isGroup: false, TimeSpan.FromSeconds(5)).TotalSeconds, 1, 1.05);
     }
 
+    [Theory]
+    [InlineData(200, 0, 1.23)]
+    [InlineData(200, 150, 1.08)]
+    public void Thirty_that_arrived_late_hold_the_next_back_by_as_much_as_they_were_held_up(int took, int quickest, double expected)
+    {
+        var pacer = new TelegramPacer(TimeSpan.FromDays(1));
+        foreach (var chat in Enumerable.Range(1, 30))
+        {
+            pacer.Take($"{chat}", isGroup: false, TimeSpan.Zero);
+            pacer.Arrived($"{chat}", isGroup: false, TimeSpan.Zero, TimeSpan.FromMilliseconds(took), TimeSpan.FromMilliseconds(quickest));
+        }
+
+        Assert.Equal(expected, (pacer.Take("next", isGroup: false, TimeSpan.FromMilliseconds(300)).Wait + TimeSpan.FromMilliseconds(300)).TotalSeconds, 3);
+    }
+
     private static AnswerTimes After(int answers, TimeSpan each)
     {
         var times = new AnswerTimes();

@@ -17,8 +17,21 @@ internal sealed class AnswerTimes
     private readonly Lock _gate = new();
     private readonly Queue<TimeSpan> _last = [];
     private int _sendsAtOnce = 1;
+    private TimeSpan _quickest;
 
     public int SendsAtOnce => Volatile.Read(ref _sendsAtOnce);
+
+    /// <summary>What no answer comes quicker than; zero while that is not known.</summary>
+    public TimeSpan Quickest
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _quickest;
+            }
+        }
+    }
 
     public void Add(TimeSpan answer)
     {
@@ -30,7 +43,9 @@ internal sealed class AnswerTimes
                 _last.Dequeue();
             }
 
-            var needed = 1 + (int)(_last.Min().TotalSeconds * PerSecond * Reserve);
+            var quickest = _last.Min();
+            _quickest = _last.Count < Kept ? TimeSpan.Zero : quickest;
+            var needed = 1 + (int)(quickest.TotalSeconds * PerSecond * Reserve);
             Volatile.Write(ref _sendsAtOnce, _last.Count < Kept ? 1 : Math.Min(Most, needed));
         }
     }

@@ -36,10 +36,12 @@ internal sealed class TelegramPacer(TimeSpan longestWait, TimeSpan startAfter = 
     }
 
     /// <summary>A message left at one moment and its answer came at another: Telegram may count it as late as that.</summary>
-    public void Arrived(string chat, bool isGroup, TimeSpan left, TimeSpan answered)
+    /// <param name="quickest">What no answer comes quicker than: taken off where all chats share, so that a steady network costs nothing.</param>
+    public void Arrived(string chat, bool isGroup, TimeSpan left, TimeSpan answered, TimeSpan quickest = default)
     {
         lock (_gate)
         {
+            _all.Move(left, Longer(left, answered - quickest));
             LaneOf(chat, isGroup, answered).Move(left, answered);
         }
     }
