@@ -1,4 +1,5 @@
 using AlertBot.Chat.Composing;
+using AlertBot.Chat.Composing.Timelines;
 using AlertBot.Chat.Conversations;
 using AlertBot.Understanding.Classification;
 
@@ -118,6 +119,7 @@ public sealed class ConversationTests
 
         Assert.Contains(answer.Only.Message.Lines, line => line.Runs[0].Text == "Of 1 alerts in 7 days 1 would come now, and 0 then.");
         Assert.Equal("settings urgency breaking", answer.Only.Message.Buttons[0][0].Command);
+        Assert.Equal(TimelineFonts.OfMachine is null ? 0 : 1, answer.Only.Files.Count(f => f.Name == "backtest.png"));
         Assert.Equal(0, world.Destinations.Changes);
     }
 

@@ -5,6 +5,8 @@ using AlertBot.Chat.Commands.Model;
 using AlertBot.Chat.Commands.Saying;
 using AlertBot.Chat.Commands.Stores;
 using AlertBot.Chat.Composing;
+using AlertBot.Chat.Composing.Backtests;
+using AlertBot.Chat.Composing.Timelines;
 using AlertBot.Chat.Conversations;
 using AlertBot.Chat.Delivery;
 using NodaTime;
@@ -30,15 +32,31 @@ internal sealed class BacktestCommand(IDestinationStore store, ILookUpStore look
         var changed = setting.Apply(orders, value);
         var rows = await new SettingTrial(lookUps).RunAsync(orders, changed, call.Now - Duration.FromDays(days), cancellationToken);
         var different = rows.Where(r => r.Comes != r.WouldCome).ToList();
-        return CommandReply.Of(Say.Message(
-            call.Words.Text("backtest.title", call.Words.Text($"setting.{setting.Key}"), setting.Show(changed, call.Words)),
+        var title = call.Words.Text("backtest.title", call.Words.Text($"setting.{setting.Key}"), setting.Show(changed, call.Words));
+        var message = Say.Message(
+            title,
             [
                 TextLine.Plain(call.Words.Text("backtest.sum", days, rows.Count, rows.Count(r => r.Comes), rows.Count(r => r.WouldCome))),
                 .. different.Take(MostLines).Select(r => Line(r.Alert, r.WouldCome, call)),
                 .. different.Count > MostLines ? [TextLine.Plain(call.Words.Count("more", different.Count - MostLines))] : Array.Empty<TextLine>(),
                 .. different.Count == 0 ? [TextLine.Plain(call.Words.Text("backtest.same"))] : Array.Empty<TextLine>(),
-            ]) with
-        { Buttons = Save(setting, value, call) });
+            ]);
+        return new CommandReply(new Reply(message with { Buttons = Save(setting, value, call) }) { Files = Picture(title, rows, orders.Destination.Zone, days, call) });
+    }
+
+    private static ImmutableArray<ReplyFile> Picture(string title, IReadOnlyList<TriedAlert> rows, DateTimeZone zone, int days, CommandCall call)
+    {
+        if (rows.Count == 0)
+        {
+            return [];
+        }
+
+        var byDay = rows.ToLookup(r => r.Alert.Alert.At.InZone(zone).Date);
+        var first = (call.Now - Duration.FromDays(days)).InZone(zone).Date;
+        var all = Enumerable.Range(0, Period.DaysBetween(first, call.Now.InZone(zone).Date) + 1).Select(d => first.PlusDays(d));
+        return BacktestPicture.Png(title, [.. all.Select(day => new BacktestDay(day, byDay[day].Count(r => r.Comes), byDay[day].Count(r => r.WouldCome)))], call.Words.Language, TimelineTheme.Light) is { } png
+            ? [new ReplyFile("backtest.png", "image/png", png)]
+            : [];
     }
 
     public override Task<ImmutableArray<Suggestion>> SuggestAsync(CommandCall call, string option, string typed, CancellationToken cancellationToken) => Task.FromResult<ImmutableArray<Suggestion>>(
