@@ -46,10 +46,10 @@ internal sealed class LookUpStore(Store store, ItemSearch search, LedgerMemory l
 
     public async Task<IReadOnlyList<ReadItem>> RelevantAsync(string dossier, int limit, CancellationToken cancellationToken)
     {
-        // Stories are of one dossier, and there are few relevant items beside them. From the newest item on: a join may begin with all stories.
+        // From the newest item on, asking of each whose it is: a join, or what a database makes of EXISTS, may begin with all stories.
         var rows = await store.ReadAsync(
             context => context.Items
-                .Where(i => i.StoryId != null && context.Stories.Any(s => s.Id == i.StoryId && s.Dossier == dossier))
+                .Where(i => i.StoryId != null && context.Stories.Where(s => s.Id == i.StoryId).Select(s => s.Dossier).FirstOrDefault() == dossier)
                 .OrderByDescending(i => i.Published)
                 .Take(limit)
                 .ToListAsync(cancellationToken),
