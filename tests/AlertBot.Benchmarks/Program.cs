@@ -21,6 +21,7 @@ var root = new RootCommand("Fits AlertBot's understanding, and measures its spee
     StoriesWhyVerb.Create(),
     StoriesSearchVerb.Create(),
     StoriesSpeedVerb.Create(),
+    StoriesRestartVerb.Create(),
     MatchVerb.Create(),
     PollVerb.Create(),
     PollVerb.CreateFarm(),

@@ -15,7 +15,7 @@ public sealed class StoryGrouper
 {
     private readonly StoryOptions _options;
     private readonly StoryWeights _weights;
-    private readonly FeatureReader _reader;
+    private readonly Func<StoryItem, StoryFeatures> _read;
     private readonly FeatureCounts _counts;
     private readonly StoryIndex _index;
     private readonly Dictionary<long, Story> _stories = [];
@@ -30,10 +30,10 @@ public sealed class StoryGrouper
     {
     }
 
-    internal StoryGrouper(StoryOptions options, StoryWeights weights)
+    /// <param name="read">For a search of weights, which groups the same items again and again.</param>
+    internal StoryGrouper(StoryOptions options, StoryWeights weights, Func<StoryItem, StoryFeatures>? read = null)
     {
-        (_options, _weights) = (options, weights);
-        _reader = new FeatureReader(options);
+        (_options, _weights, _read) = (options, weights, read ?? new FeatureReader(options).Read);
         _counts = new FeatureCounts(options);
         _index = new StoryIndex(options.Horizon);
     }
@@ -44,7 +44,7 @@ public sealed class StoryGrouper
     /// <param name="newStory">Asked for a key only when the item starts a story.</param>
     public StoryPlacement Place(StoryItem item, Func<long> newStory)
     {
-        var features = _reader.Read(item);
+        var features = _read(item);
         var report = Report.Of(features, _counts, item);
         var rarest = StoryIndex.Rarest(report);
         var nearest = features.StandsAlone is null ? Nearest(item, report, rarest, null) : default;
@@ -61,7 +61,7 @@ public sealed class StoryGrouper
     /// <summary>Puts a stored item back where it was placed, without deciding again.</summary>
     public void Restore(StoryItem item, long story)
     {
-        var features = _reader.Read(item);
+        var features = _read(item);
         var report = Report.Of(features, _counts, item);
         Remember(item, features, report, StoryIndex.Rarest(report), _stories.GetValueOrDefault(story) ?? new Story(story, features.StandsAlone is not null));
     }
@@ -109,7 +109,7 @@ public sealed class StoryGrouper
     /// <summary>For fitting: what is measured of an item and each story that comes into question, before the item is placed.</summary>
     internal List<(long Story, double[] Signs)> Measure(StoryItem item)
     {
-        var features = _reader.Read(item);
+        var features = _read(item);
         var measured = new List<(long, double[])>();
         if (features.StandsAlone is null)
         {

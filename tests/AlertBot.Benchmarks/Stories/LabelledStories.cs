@@ -11,6 +11,9 @@ internal sealed record LabelledStories(string Name, IReadOnlyList<LabelledReport
     /// <summary>The name of the recorded feeds of the demo, in the place of a file.</summary>
     public const string Recorded = "recorded";
 
+    /// <summary>Behind a file of items without stories: the labels of <c>more-stories.json</c> by id, and only the items that it has.</summary>
+    private const string Labels = "+labels";
+
     public static LabelledStories Read(string path)
     {
         if (path == Recorded)
@@ -19,7 +22,27 @@ internal sealed record LabelledStories(string Name, IReadOnlyList<LabelledReport
         }
 
         var reader = new ItemReader();
-        return new LabelledStories(Path.GetFileNameWithoutExtension(path), [.. File.ReadLines(path).Where(l => !string.IsNullOrWhiteSpace(l)).Select(l => Parse(reader, l))]);
+        if (path.Split(Labels) is [var items, ""])
+        {
+            var stories = Resource();
+            return new LabelledStories("more", [.. Lines(items, reader, json => stories.GetValueOrDefault(Text(json, "id"))).OrderBy(r => r.Item.Published)]);
+        }
+
+        return new LabelledStories(Path.GetFileNameWithoutExtension(path), [.. Lines(path, reader, json => Text(json, "story"))]);
+    }
+
+    private static IEnumerable<LabelledReport> Lines(string path, ItemReader reader, Func<JsonElement, string?> storyOf) =>
+        from line in File.ReadLines(path)
+        where !string.IsNullOrWhiteSpace(line)
+        let json = JsonSerializer.Deserialize<JsonElement>(line)
+        let story = storyOf(json)
+        where story is not null
+        select Parse(reader, json, story);
+
+    private static Dictionary<string, string> Resource()
+    {
+        using var stream = typeof(LabelledStories).Assembly.GetManifestResourceStream("more-stories.json")!;
+        return JsonSerializer.Deserialize<Dictionary<string, string>>(stream)!;
     }
 
     /// <summary>The summer of the demo: every event in the languages of its feeds.</summary>
@@ -35,15 +58,15 @@ internal sealed record LabelledStories(string Name, IReadOnlyList<LabelledReport
         return new LabelledStories(Recorded, [.. items]);
     }
 
-    private static LabelledReport Parse(ItemReader reader, string line)
+    private static string Text(JsonElement json, string name) => json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString()! : "";
+
+    private static LabelledReport Parse(ItemReader reader, JsonElement json, string story)
     {
-        var json = JsonSerializer.Deserialize<JsonElement>(line);
-        string Text(string name) => json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString()! : "";
-        var published = PublicationTime.TryParse(Text("published"), out var at) ? at : default;
-        var item = new ItemText(Text("id"), Text("title"), Text("text"), published, Text("lang"), Text("url"), Text("publisher"));
+        var published = PublicationTime.TryParse(Text(json, "published"), out var at) ? at : default;
+        var item = new ItemText(Text(json, "id"), Text(json, "title"), Text(json, "text"), published, Text(json, "lang"), Text(json, "url"), Text(json, "publisher"));
         var reading = reader.Read(item);
         var labelled = json.TryGetProperty("relevant", out var label);
-        return new LabelledReport(StoryItem.Of(item, reading), Text("story"), Text("lang"), !labelled || label.GetInt32() == 1, !labelled || reading.Dossiers.Any(d => d.IsRelevant));
+        return new LabelledReport(StoryItem.Of(item, reading), story, Text(json, "lang"), !labelled || label.GetInt32() == 1, !labelled || reading.Dossiers.Any(d => d.IsRelevant));
     }
 }
 

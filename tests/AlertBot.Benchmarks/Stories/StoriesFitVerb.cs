@@ -10,7 +10,7 @@ internal static class StoriesFitVerb
 
     public static Command Create()
     {
-        var files = new Argument<string[]>("FILE") { Description = "JSON Lines: id, lang, title, text, published, publisher, story, relevant (0 or 1; absent means 1); or \"recorded\", the feeds of the demo" };
+        var files = new Argument<string[]>("FILE") { Description = "JSON Lines: id, lang, title, text, published, publisher, story, relevant (0 or 1; absent means 1); or \"recorded\", the feeds of the demo; FILE+labels takes the stories from more-stories.json" };
         var output = new Option<string?>("--out") { Description = "Where to write the weights; without it only the report" };
         var penalty = new Option<double>("--penalty") { DefaultValueFactory = _ => 2 };
         var join = new Option<double[]>("--join") { Description = "Log-odds from which an item joins; the first is written", DefaultValueFactory = _ => [-0.5], AllowMultipleArgumentsPerToken = true };

@@ -76,10 +76,11 @@ internal static class StoriesSearchVerb
     private static StoryWeights Moved(StoryWeights last, StoryWeights first, Way way, Random random)
     {
         var general = way.General && random.Next(2) == 0;
+        var scale = Math.Pow(10, -random.NextDouble());
         var moved = new SortedDictionary<string, double>(general ? last.Weights : last.Followed, StringComparer.Ordinal);
         foreach (var name in Enum.GetValues<Sign>().Select(StoryWeights.NameOf).OrderBy(_ => random.Next()).Take(1 + random.Next(4)).ToList())
         {
-            moved[name] = Math.Round(moved.GetValueOrDefault(name) + (Size(first, name) * ((random.NextDouble() * 2) - 1) * 0.6), 3);
+            moved[name] = Math.Round(moved.GetValueOrDefault(name) + (Size(first, name) * ((random.NextDouble() * 2) - 1) * scale), 3);
         }
 
         return new StoryWeights(last.JoinFrom, last.FollowUpFrom, last.Bias, general ? moved : last.Weights, general ? last.Followed : moved);

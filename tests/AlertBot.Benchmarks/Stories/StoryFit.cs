@@ -1,5 +1,7 @@
+using System.Runtime.CompilerServices;
 using AlertBot.Understanding.Stories;
 using AlertBot.Understanding.Stories.Comparing;
+using AlertBot.Understanding.Stories.Features;
 
 namespace AlertBot.Benchmarks.Stories;
 
@@ -10,6 +12,9 @@ internal sealed record JoinRow(double[] Signs, bool Belongs, double Weight, int 
 internal static class StoryFit
 {
     private const int Steps = 12;
+
+    private static readonly FeatureReader Reader = new(StoryOptions.Default);
+    private static readonly ConditionalWeakTable<StoryItem, StoryFeatures> Known = [];
 
     /// <summary>However long a file is, it counts at most this much in all.</summary>
     private const double MostOfAFile = 2000;
@@ -40,10 +45,13 @@ internal static class StoryFit
     /// <summary>Groups a file as the program does, occasions and all; what is not grouped is alone.</summary>
     public static List<(LabelledReport Report, long Story)> Group(LabelledStories file, StoryWeights weights)
     {
-        var grouper = new StoryGrouper(StoryOptions.Default, weights);
+        var grouper = new StoryGrouper(StoryOptions.Default, weights, Read);
         long last = 0, alone = 0;
         return [.. file.Items.Select(r => (r, r.IsGrouped ? grouper.Place(r.Item, () => ++last).Story : --alone))];
     }
+
+    /// <summary>What is read of an item does not depend on weights.</summary>
+    private static StoryFeatures Read(StoryItem item) => Known.GetValue(item, Reader.Read);
 
     public static StoryWeights Fit(IReadOnlyList<JoinRow> rows, double penalty, double penaltyOfFollowed, double joinFrom, IReadOnlySet<Sign> without)
     {
