@@ -59,6 +59,15 @@ public class StoryGrouperTests
         Assert.Equal((2, 1L), (placed.Story, placed.FollowUpOf));
     }
 
+    [Theory]
+    [InlineData("4", "3", true)]
+    [InlineData("3", "3", false)]
+    public void A_report_that_was_edited_to_another_round_contradicts_its_story(string own, string its, bool contradicts)
+    {
+        StoryItem Round(string id, string number) => Item(id, "Talks in Istanbul") with { Facts = new TalkFacts([new Fact(FactKind.Round, number, number)]) };
+        Assert.Equal(contradicts, StoryGrouper.Contradicts(Round("b", own), [Round("a", its), Item("c", "Talks in Istanbul")]));
+    }
+
     [Fact]
     public void The_same_words_a_month_later_are_another_event() =>
         Assert.Equal([1, 2], Group([Item("a", "Umerov lands in Istanbul for talks"), Item("b", "Umerov lands in Istanbul for talks", 24 * 30)]));
