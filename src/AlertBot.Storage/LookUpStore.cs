@@ -46,13 +46,15 @@ internal sealed class LookUpStore(Store store, ItemSearch search, LedgerMemory l
 
     public async Task<IReadOnlyList<ReadItem>> RelevantAsync(string dossier, int limit, CancellationToken cancellationToken)
     {
-        // From the newest item on, asking of each whose it is: a join, or what a database makes of EXISTS, may begin with all stories.
+        // The newest items stand in the stories that moved last, no more of them than items. Going by items first would pass by all of other
+        // dossiers, and a join may begin with all stories.
         var rows = await store.ReadAsync(
-            context => context.Items
-                .Where(i => i.StoryId != null && context.Stories.Where(s => s.Id == i.StoryId).Select(s => s.Dossier).FirstOrDefault() == dossier)
-                .OrderByDescending(i => i.Published)
-                .Take(limit)
-                .ToListAsync(cancellationToken),
+            async context =>
+            {
+                var stories = await context.Stories.Where(s => s.Dossier == dossier).OrderByDescending(s => s.Updated).Take(limit).Select(s => (long?)s.Id).ToListAsync(cancellationToken);
+                var newest = await context.Items.Where(i => stories.Contains(i.StoryId)).OrderByDescending(i => i.Published).Take(limit).Select(i => i.Id).ToListAsync(cancellationToken);
+                return await context.Items.Where(i => newest.Contains(i.Id)).OrderByDescending(i => i.Published).ToListAsync(cancellationToken);
+            },
             cancellationToken);
         return [.. rows.Where(r => r.Reading is not null).Select(r => r.ToReadItem())];
     }

@@ -3,7 +3,9 @@ using AlertBot.Alerts.Subscriptions;
 using AlertBot.Chat.Delivery;
 using AlertBot.Feeds.Polling;
 using AlertBot.Storage.Model;
+using AlertBot.Understanding;
 using AlertBot.Understanding.Deadlines;
+using AlertBot.Understanding.Facts;
 using NodaTime;
 
 namespace AlertBot.Storage.Tests;
@@ -54,6 +56,29 @@ public abstract class LookUpTests(Database database) : IAsyncLifetime
         Assert.Null(await _store.LookUps.FateAsync("https://a.example/news/3", Cancelled));
         Assert.Null(await _store.LookUps.FateAsync("https://a.example/", Cancelled));
     }
+
+    [Fact]
+    public async Task The_newest_items_of_a_dossier_are_found_among_the_stories_of_all()
+    {
+        await _store.FeedList.ReplaceAsync([Feed("a")], Cancelled);
+        await BringAsync([.. Enumerable.Range(0, 8).Select(n => Item("a", $"{n}", Now + Duration.FromMinutes(n)))]);
+        await _store.Raw.WriteAsync(
+            async context =>
+            {
+                // Of three stories the second is another dossier's; the last item brought the first story up to date.
+                context.Stories.AddRange(Story(1, "talks", 7), Story(2, "other", 6), Story(3, "talks", 5));
+                await foreach (var item in context.Items.AsAsyncEnumerable().WithCancellation(Cancelled))
+                {
+                    (item.StoryId, item.Reading) = ((item.Id - 1) % 8 is 7 ? 1 : ((item.Id - 1) % 3) + 1, StoredJson.Write(new Reading("en", [], TalkFacts.None, [])));
+                }
+            },
+            Cancelled);
+
+        Assert.Equal(["a 7", "a 6", "a 5"], (await _store.LookUps.RelevantAsync("talks", 3, Cancelled)).Select(i => i.Item.Title));
+        Assert.Empty(await _store.LookUps.RelevantAsync("nothing", 3, Cancelled));
+    }
+
+    private static StoryRow Story(long id, string dossier, int minutes) => new() { Id = id, Dossier = dossier, Started = Now, Updated = Now + Duration.FromMinutes(minutes) };
 
     [Fact]
     public async Task What_changes_in_the_ledger_is_seen_at_once_and_what_has_not_changed_is_not_read_again()
