@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 
 namespace AlertBot.Understanding.Facts;
@@ -6,6 +7,12 @@ namespace AlertBot.Understanding.Facts;
 internal sealed class ExchangeRule : IFactRule
 {
     private const int Beside = 28;
+
+    /// <summary>"of more than" and the like.</summary>
+    private const int Between = 16;
+
+    private static readonly SearchValues<char> Joining =
+        SearchValues.Create([' ', .. Enumerable.Range(0, char.MaxValue + 1).Select(c => (char)c).Where(c => char.IsLetter(c))]);
 
     private static readonly (string Group, FactKind Kind)[] Counted =
         [("bodies", FactKind.BodiesExchanged), ("children", FactKind.ChildrenReturned), ("people", FactKind.PeopleExchanged)];
@@ -19,6 +26,12 @@ internal sealed class ExchangeRule : IFactRule
 
         foreach (var number in sentence.Numbers.Where(n => n.Value is > 0 and not (>= 2014 and <= 2030)))
         {
+            if (BodiesOf(sentence, number) is { } bodies)
+            {
+                yield return new Fact(FactKind.BodiesExchanged, Count(sentence, number), sentence.Quote(bodies.Start, number.End));
+                continue;
+            }
+
             var nearest = Counted
                 .Select(c => (c.Kind, Word: Nearest(sentence, number, c.Group)))
                 .Where(c => c.Word is not null)
@@ -26,14 +39,19 @@ internal sealed class ExchangeRule : IFactRule
                 .FirstOrDefault();
             if (nearest.Word is { } word)
             {
-                var qualifier = sentence.Before(number.Start, "over", 3) ?? sentence.Before(number.Start, "about", 3);
-                yield return new Fact(
-                    nearest.Kind,
-                    qualifier?.Value + number.Value.ToString(CultureInfo.InvariantCulture),
-                    sentence.Quote(qualifier?.Start ?? number.Start, Math.Max(number.End, word.End)));
+                yield return new Fact(nearest.Kind, Count(sentence, number), sentence.Quote(Qualifier(sentence, number)?.Start ?? number.Start, Math.Max(number.End, word.End)));
             }
         }
     }
+
+    /// <summary>"The bodies of over 1,000 soldiers", "тіла 1000 загиблих": who is counted are the dead, whatever is said of them behind the number.</summary>
+    private static FactWord? BodiesOf(FactSentence sentence, FactNumber number) =>
+        sentence.Before(number.Start, "bodies", Between) is { } bodies && sentence.All.AsSpan(bodies.End, number.Start - bodies.End).IndexOfAnyExcept(Joining) < 0 ? bodies : null;
+
+    private static string Count(FactSentence sentence, FactNumber number) => Qualifier(sentence, number)?.Value + number.Value.ToString(CultureInfo.InvariantCulture);
+
+    private static FactWord? Qualifier(FactSentence sentence, FactNumber number) =>
+        sentence.Before(number.Start, "over", 3) ?? sentence.Before(number.Start, "about", 3);
 
     private static FactWord? Nearest(FactSentence sentence, FactNumber number, string group) => sentence.After(number.End, group, Beside);
 }
