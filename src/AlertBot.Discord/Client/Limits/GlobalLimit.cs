@@ -7,7 +7,8 @@ namespace AlertBot.Discord.Client.Limits;
 /// </summary>
 internal sealed class GlobalLimit(int perSecond)
 {
-    private const int KeptWays = 64;
+    /// <summary>Twenty seconds at full speed: while a machine is held up all ways are long, and the longest of them are no measure.</summary>
+    private const int KeptWays = 1_000;
 
     /// <summary>Before so many are known none is taken for the quickest: those of a process that has just begun are slow.</summary>
     private const int FewWays = 16;
