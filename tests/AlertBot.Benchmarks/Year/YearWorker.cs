@@ -132,7 +132,7 @@ internal sealed class YearWorker : IAsyncDisposable
 
     private object Settings(string? path, string? connection) => new
     {
-        Storage = new { Path = path is null ? null : Path.GetFullPath(path), Connection = connection },
+        Storage = new { Path = Path.GetFullPath(path ?? Path.Combine(_folder.FullName, "alertbot.db")), Connection = connection },
         Http = new { Address = Address.GetLeftPart(UriPartial.Authority), TrustedProxies = new[] { "127.0.0.1" } },
         Page = new { AdminKey = Key, RequestsPerSecond = 10_000 },
         Telegram = new { _telegram.Token, BaseAddress = _telegram.Address },
