@@ -31,6 +31,8 @@ internal static class PostgresSearch
             }
 
             await context.Database.ExecuteSqlRawAsync($"""CREATE INDEX CONCURRENTLY IF NOT EXISTS "IX_Items_Search" ON "Items" USING gin ({Document})""", cancellationToken);
+            // Without figures of the new index the database takes every word for a rare one, and gathers all items that have a common one.
+            await context.Database.ExecuteSqlRawAsync("""ANALYZE "Items" """, cancellationToken);
         }
         finally
         {
