@@ -10,8 +10,8 @@ internal sealed class GlobalLimit(int perSecond)
     /// <summary>Twenty seconds at full speed: while a machine is held up all ways are long, and the longest of them are no measure.</summary>
     private const int KeptWays = 1_000;
 
-    /// <summary>Before so many are known none is taken for the quickest: those of a process that has just begun are slow.</summary>
-    private const int FewWays = 16;
+    /// <summary>Before so many are known none is taken for the quickest: those of a process that has just begun are all slow, for seconds.</summary>
+    private const int FewWays = 200;
 
     // A little more than a second: clocks differ.
     private static readonly TimeSpan Window = TimeSpan.FromMilliseconds(1_020);
