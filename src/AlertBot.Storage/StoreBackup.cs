@@ -6,6 +6,9 @@ namespace AlertBot.Storage;
 /// <summary>Copies of a SQLite store, taken while it is in use, and put back while it is not.</summary>
 public static class StoreBackup
 {
+    /// <summary>In milliseconds: how long a writer may hold a copy up.</summary>
+    private const int Patience = 30_000;
+
     /// <summary>Copies the store as it stands at one moment into a file of its own and verifies the copy.</summary>
     /// <exception cref="StoreUnusableException">There is no store, the file exists already, or the copy is not sound.</exception>
     public static void Save(string store, string file)
@@ -34,6 +37,9 @@ public static class StoreBackup
     {
         using var source = Open(from, SqliteOpenMode.ReadWrite);
         using var target = Open(to, SqliteOpenMode.ReadWriteCreate);
+        // The library waits for locks with its own commands, not with this one: a writer that is just beginning its log anew holds one for a moment.
+        Execute(source, $"PRAGMA busy_timeout={Patience}");
+        Execute(target, $"PRAGMA busy_timeout={Patience}");
         source.BackupDatabase(target);
         Execute(target, "PRAGMA journal_mode=DELETE");
     }

@@ -80,7 +80,7 @@ internal static class ParseFuzzVerb
         catch (Exception e)
 #pragma warning restore CA1031
         {
-            return $"{e.GetType().Name}: {e.Message} {e.StackTrace?.Split('\n').FirstOrDefault()?.Trim()}";
+            return $"{e.GetType().Name}: {e.Message} {string.Join(' ', e.StackTrace?.Split('\n').Take(4).Select(line => line.Trim()) ?? [])}";
         }
     }
 }

@@ -68,6 +68,14 @@ public sealed class HostileFeedTests
         Assert.Equal("T &x;", item.Title);
     }
 
+    [Fact]
+    public void A_tag_with_a_prefix_in_other_letters_is_the_tag_without_it()
+    {
+        var item = Parse("<feed xmlns=\"http://www.w3.org/2005/Atom\"><entry><title>T</title><content type=\"xhtml\"><ббббббб:p>x</ббббббб:p><ббббббб:b/></content></entry></feed>").Items.Single();
+
+        Assert.Equal("<p>x</p><b/>", item.Content);
+    }
+
     private static string Repeat(string piece) => string.Concat(Enumerable.Repeat(piece, Many));
 
     private static ParsedFeed Parse(string document) => new FeedParser().Parse(Encoding.UTF8.GetBytes(document));

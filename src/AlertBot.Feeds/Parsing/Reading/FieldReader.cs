@@ -92,10 +92,16 @@ internal static class FieldReader
 
     private static string Tag(Token token, ReadOnlySpan<byte> inner)
     {
-        var text = TextDecoder.Verbatim(inner[token.Start..token.End]);
         var name = token.Text(inner);
         var prefix = name.IndexOf((byte)':');
-        return prefix > 0 && HtmlNames.IsElement(Encoding.UTF8.GetString(name[(prefix + 1)..])) ? text.Remove(token.Inner.Start.Value - token.Start, prefix + 1) : text;
+        if (prefix <= 0 || !HtmlNames.IsElement(Encoding.UTF8.GetString(name[(prefix + 1)..])))
+        {
+            return TextDecoder.Verbatim(inner[token.Start..token.End]);
+        }
+
+        // Cut as bytes: a prefix in other letters than ASCII has fewer characters than bytes.
+        var start = token.Inner.Start.Value;
+        return TextDecoder.Verbatim(inner[token.Start..start]) + TextDecoder.Verbatim(inner[(start + prefix + 1)..token.End]);
     }
 
     private static string Escaped(string text) =>
