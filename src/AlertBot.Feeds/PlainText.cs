@@ -35,17 +35,27 @@ public static class PlainText
             return html;
         }
 
+        return Written(html, isMarkup: true);
+    }
+
+    /// <summary>Collapses white space without reading markup: for text that is plain already.</summary>
+    public static string Collapse(string? text) =>
+        string.IsNullOrEmpty(text) ? "" : HasSingleBlanks(text) ? text : Written(text, isMarkup: false);
+
+    private static string Written(string source, bool isMarkup)
+    {
         // Nothing grows on its way to plain text: a tag leaves one letter at most, a reference is longer than what it stands for.
-        var buffer = ArrayPool<char>.Shared.Rent(html.Length);
+        var buffer = ArrayPool<char>.Shared.Rent(source.Length);
         try
         {
             var text = new Lines(buffer);
-            var rest = html.AsSpan();
-            while (rest.Length > 0 && text.Length < Longest)
+            if (isMarkup)
             {
-                var open = rest.IndexOf('<');
-                Append(ref text, open < 0 ? rest : rest[..open]);
-                rest = open < 0 ? [] : SkipTag(ref text, rest[open..]);
+                Read(source, ref text);
+            }
+            else
+            {
+                text.Append(source);
             }
 
             return text.ToString();
@@ -56,29 +66,13 @@ public static class PlainText
         }
     }
 
-    /// <summary>Collapses white space without reading markup: for text that is plain already.</summary>
-    public static string Collapse(string? text)
+    private static void Read(ReadOnlySpan<char> html, scoped ref Lines text)
     {
-        if (string.IsNullOrEmpty(text))
+        while (html.Length > 0 && text.Length < Longest)
         {
-            return "";
-        }
-
-        if (HasSingleBlanks(text))
-        {
-            return text;
-        }
-
-        var buffer = ArrayPool<char>.Shared.Rent(text.Length);
-        try
-        {
-            var collapsed = new Lines(buffer);
-            collapsed.Append(text);
-            return collapsed.ToString();
-        }
-        finally
-        {
-            ArrayPool<char>.Shared.Return(buffer);
+            var open = html.IndexOf('<');
+            Append(ref text, open < 0 ? html : html[..open]);
+            html = open < 0 ? [] : SkipTag(ref text, html[open..]);
         }
     }
 

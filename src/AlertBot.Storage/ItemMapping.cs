@@ -22,6 +22,10 @@ internal static class ItemMapping
         row.Revision,
         row.Baseline);
 
+    /// <summary>The items of a story, oldest first.</summary>
+    public static IQueryable<ItemRow> OfStory(this IQueryable<ItemRow> items, long story) =>
+        items.Where(i => i.StoryId == story).OrderBy(i => i.Published).ThenBy(i => i.Id);
+
     public static ReadItem ToReadItem(this ItemRow row) => new(
         row.ToItem(),
         row.ToReading(),

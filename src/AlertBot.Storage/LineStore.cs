@@ -78,7 +78,7 @@ internal sealed class LineStore(Store store) : ILineStore
     public async Task<IReadOnlyList<ReadItem>> StoryAsync(long story, CancellationToken cancellationToken)
     {
         var rows = await store.ReadAsync(
-            context => context.Items.Where(i => i.StoryId == story).OrderBy(i => i.Published).ThenBy(i => i.Id).ToListAsync(cancellationToken),
+            context => context.Items.OfStory(story).ToListAsync(cancellationToken),
             cancellationToken);
         return [.. rows.Select(row => row.ToReadItem())];
     }

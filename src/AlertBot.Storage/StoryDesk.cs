@@ -20,7 +20,7 @@ internal sealed class StoryDesk(Store store) : IStoryDesk
     public async Task<IReadOnlyList<PlacedItem>> ItemsAsync(long story, CancellationToken cancellationToken)
     {
         var rows = await store.ReadAsync(
-            context => context.Items.Where(i => i.StoryId == story).OrderBy(i => i.Published).ThenBy(i => i.Id).ToListAsync(cancellationToken),
+            context => context.Items.OfStory(story).ToListAsync(cancellationToken),
             cancellationToken);
         return [.. rows.Select(row => row.ToPlacedItem())];
     }

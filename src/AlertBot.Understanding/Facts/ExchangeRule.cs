@@ -26,9 +26,11 @@ internal sealed class ExchangeRule : IFactRule
 
         foreach (var number in sentence.Numbers.Where(n => n.Value is > 0 and not (>= 2014 and <= 2030)))
         {
+            var qualifier = sentence.Before(number.Start, "over", 3) ?? sentence.Before(number.Start, "about", 3);
+            var count = qualifier?.Value + number.Value.ToString(CultureInfo.InvariantCulture);
             if (BodiesOf(sentence, number) is { } bodies)
             {
-                yield return new Fact(FactKind.BodiesExchanged, Count(sentence, number), sentence.Quote(bodies.Start, number.End));
+                yield return new Fact(FactKind.BodiesExchanged, count, sentence.Quote(bodies.Start, number.End));
                 continue;
             }
 
@@ -39,7 +41,7 @@ internal sealed class ExchangeRule : IFactRule
                 .FirstOrDefault();
             if (nearest.Word is { } word)
             {
-                yield return new Fact(nearest.Kind, Count(sentence, number), sentence.Quote(Qualifier(sentence, number)?.Start ?? number.Start, Math.Max(number.End, word.End)));
+                yield return new Fact(nearest.Kind, count, sentence.Quote(qualifier?.Start ?? number.Start, Math.Max(number.End, word.End)));
             }
         }
     }
@@ -47,11 +49,6 @@ internal sealed class ExchangeRule : IFactRule
     /// <summary>"The bodies of over 1,000 soldiers", "тіла 1000 загиблих": who is counted are the dead, whatever is said of them behind the number.</summary>
     private static FactWord? BodiesOf(FactSentence sentence, FactNumber number) =>
         sentence.Before(number.Start, "bodies", Between) is { } bodies && sentence.All.AsSpan(bodies.End, number.Start - bodies.End).IndexOfAnyExcept(Joining) < 0 ? bodies : null;
-
-    private static string Count(FactSentence sentence, FactNumber number) => Qualifier(sentence, number)?.Value + number.Value.ToString(CultureInfo.InvariantCulture);
-
-    private static FactWord? Qualifier(FactSentence sentence, FactNumber number) =>
-        sentence.Before(number.Start, "over", 3) ?? sentence.Before(number.Start, "about", 3);
 
     private static FactWord? Nearest(FactSentence sentence, FactNumber number, string group) => sentence.After(number.End, group, Beside);
 }
