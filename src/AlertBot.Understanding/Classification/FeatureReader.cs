@@ -82,13 +82,54 @@ internal static class FeatureReader
             return First(text, from, to, only) is { } hit ? text.Words.All[hit.Start..hit.End] : "";
         }
 
-        var shown = feature.All
-            .Select(group => First(text, from, to, group))
-            .OfType<Hit>()
-            .DistinctBy(h => h.Start)
-            .OrderBy(h => h.Start)
-            .Select(h => text.Words.All[h.Start..h.End]);
-        return string.Join(" … ", shown);
+        Span<(int Start, int End)> shown = stackalloc (int, int)[feature.All.Length];
+        var count = 0;
+        foreach (var group in feature.All)
+        {
+            if (First(text, from, to, group) is { } hit && !Begins(shown[..count], hit.Start))
+            {
+                shown[count++] = (hit.Start, hit.End);
+            }
+        }
+
+        shown = shown[..count];
+        shown.Sort();
+        return Join(text.Words.All, shown);
+    }
+
+    private static bool Begins(ReadOnlySpan<(int Start, int End)> shown, int at)
+    {
+        foreach (var (start, _) in shown)
+        {
+            if (start == at)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static string Join(string all, ReadOnlySpan<(int Start, int End)> shown)
+    {
+        const string Between = " … ";
+        switch (shown)
+        {
+            case []:
+                return "";
+            case [var one]:
+                return all[one.Start..one.End];
+            case [var one, var other]:
+                return string.Concat(all.AsSpan(one.Start, one.End - one.Start), Between, all.AsSpan(other.Start, other.End - other.Start));
+            default:
+                var parts = new string[shown.Length];
+                for (var i = 0; i < parts.Length; i++)
+                {
+                    parts[i] = all[shown[i].Start..shown[i].End];
+                }
+
+                return string.Join(Between, parts);
+        }
     }
 
     private static Hit? First(SignedText text, int from, int to, Sign group)

@@ -9,13 +9,11 @@ internal sealed class AnswerRule : IFactRule
     private static readonly string[] Groups = ["rejects", "backs", "accepts"];
     private static readonly string[] Passive = [" by ", " з боку ", " со стороны "];
 
+    public bool Concerns(FactSentence sentence) =>
+        (sentence.Has("rejects") || sentence.Has("backs") || sentence.Has("accepts")) && (sentence.Has("proposes") || sentence.Topic is not null);
+
     public IEnumerable<Fact> Read(FactSentence sentence)
     {
-        if (Topic.Of(sentence) is null && !sentence.Has("proposes"))
-        {
-            yield break;
-        }
-
         foreach (var verb in Groups.SelectMany(sentence.Of).Where(v => v.Group != "accepts" || IsAcceptance(sentence)))
         {
             var by = IsPassive(sentence, verb) ? sentence.ActorAfter(verb.End, Actors.CanAct) : sentence.ActorBefore(verb.Start, Actors.CanAct);

@@ -6,9 +6,12 @@ internal sealed class AttributionRule : IFactRule
     private static readonly (string Group, FactKind Kind)[] Verbs =
         [("claims", FactKind.Claim), ("denies", FactKind.Denial), ("confirms", FactKind.Confirmation)];
 
+    public bool Concerns(FactSentence sentence) =>
+        (sentence.Has("claims") || sentence.Has("denies") || sentence.Has("confirms")) && sentence.Topic is not null;
+
     public IEnumerable<Fact> Read(FactSentence sentence)
     {
-        if (Topic.Of(sentence) is not { } topic)
+        if (sentence.Topic is not { } topic)
         {
             yield break;
         }

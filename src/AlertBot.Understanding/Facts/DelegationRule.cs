@@ -7,6 +7,8 @@ internal sealed class DelegationRule : IFactRule
 {
     private const int MemberWithin = 160;
 
+    public bool Concerns(FactSentence sentence) => sentence.Has("head") || sentence.Has("delegation");
+
     public IEnumerable<Fact> Read(FactSentence sentence)
     {
         var heads = Heads(sentence).ToList();

@@ -7,13 +7,10 @@ internal sealed class DurationRule : IFactRule
 {
     private const int Beside = 3;
 
+    public bool Concerns(FactSentence sentence) => sentence.Has("lasted");
+
     public IEnumerable<Fact> Read(FactSentence sentence)
     {
-        if (!sentence.Has("lasted"))
-        {
-            yield break;
-        }
-
         foreach (var hour in sentence.Of("an-hour"))
         {
             if (Qualifier(sentence, hour.Start) is { } qualifier)

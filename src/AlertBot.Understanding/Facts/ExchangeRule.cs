@@ -17,13 +17,10 @@ internal sealed class ExchangeRule : IFactRule
     private static readonly (string Group, FactKind Kind)[] Counted =
         [("bodies", FactKind.BodiesExchanged), ("children", FactKind.ChildrenReturned), ("people", FactKind.PeopleExchanged)];
 
+    public bool Concerns(FactSentence sentence) => sentence.Has("exchange");
+
     public IEnumerable<Fact> Read(FactSentence sentence)
     {
-        if (!sentence.Has("exchange"))
-        {
-            yield break;
-        }
-
         foreach (var number in sentence.Numbers.Where(n => n.Value is > 0 and not (>= 2014 and <= 2030)))
         {
             var qualifier = sentence.Before(number.Start, "over", 3) ?? sentence.Before(number.Start, "about", 3);

@@ -22,7 +22,10 @@ internal static class FactReader
             var sentence = Sentence(text, signed, words, item, speaker);
             foreach (var rule in Rules)
             {
-                facts.AddRange(rule.Read(sentence));
+                if (rule.Concerns(sentence))
+                {
+                    facts.AddRange(rule.Read(sentence));
+                }
             }
 
             speaker = sentence.ActorAfter(sentence.Start, Actors.CanSpeak);

@@ -8,6 +8,9 @@ namespace AlertBot.Understanding.Facts;
 internal sealed class FactSentence(string all, int start, int end, Sign signs, List<FactWord> words, List<Hit> signed, LocalDate published, Entity? speakerBefore)
 {
     private List<FactNumber>? _numbers;
+    private string? _text;
+    private string? _topic;
+    private bool _isTopicKnown;
 
     public string All { get; } = all;
 
@@ -28,13 +31,27 @@ internal sealed class FactSentence(string all, int start, int end, Sign signs, L
     /// <summary>Who spoke in the sentence before: whom "he" may mean here.</summary>
     public Entity? SpeakerBefore { get; } = speakerBefore;
 
-    public string Text => All[Start..End];
+    public string Text => _text ??= All[Start..End];
+
+    /// <summary>What it offers, answers or speaks of; null when it has no topic of the talks.</summary>
+    public string? Topic
+    {
+        get
+        {
+            if (!_isTopicKnown)
+            {
+                (_topic, _isTopicKnown) = (Facts.Topic.Of(this), true);
+            }
+
+            return _topic;
+        }
+    }
 
     public List<FactNumber> Numbers => _numbers ??= FactNumber.Find(All, Start, End);
 
     public bool Has(string group) => First(group) is not null;
 
-    public IEnumerable<FactWord> Of(string group) => words.Where(w => w.Group == group);
+    public IEnumerable<FactWord> Of(string group) => Has(group) ? words.Where(w => w.Group == group) : [];
 
     public FactWord? First(string group)
     {

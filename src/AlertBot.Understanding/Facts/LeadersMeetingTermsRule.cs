@@ -5,6 +5,8 @@ namespace AlertBot.Understanding.Facts;
 /// <summary>A meeting of leaders that is made dependent on something else first.</summary>
 internal sealed class LeadersMeetingTermsRule : IFactRule
 {
+    public bool Concerns(FactSentence sentence) => sentence.Has("leaders-meeting") && sentence.Has("first-conditions");
+
     /// <summary>"He also stated ...": the speaker may stand in the sentence before.</summary>
     public IEnumerable<Fact> Read(FactSentence sentence) =>
         sentence.First("leaders-meeting") is { } meeting && sentence.First("first-conditions") is { } terms

@@ -8,10 +8,12 @@ internal sealed class MediatorRule : IFactRule
 {
     private static readonly Sign Meeting = SignTable.Of("meeting");
 
+    public bool Concerns(FactSentence sentence) => sentence.Has("mediates") || Receives(sentence);
+
     public IEnumerable<Fact> Read(FactSentence sentence)
     {
         var mediates = sentence.First("mediates");
-        var receives = sentence.Signs.Overlaps(Meeting) && sentence.Has("delegation");
+        var receives = Receives(sentence);
         foreach (var hit in sentence.Entities)
         {
             var entity = hit.Term.Entity!;
@@ -25,6 +27,8 @@ internal sealed class MediatorRule : IFactRule
             }
         }
     }
+
+    private static bool Receives(FactSentence sentence) => sentence.Signs.Overlaps(Meeting) && sentence.Has("delegation");
 
     private static bool IsThird(Entity entity) => entity.Kind is EntityKind.Broker or EntityKind.BrokerLeader or EntityKind.BrokerEnvoy;
 }

@@ -16,13 +16,11 @@ internal sealed class MeetingDateRule : IFactRule
     private static readonly Sign Contact =
         SignTable.Of("talks") | SignTable.Of("round") | SignTable.Of("meeting") | SignTable.Of("summit") | SignTable.Of("call") | SignTable.Of("exchange");
 
+    public bool Concerns(FactSentence sentence) =>
+        sentence.Signs.Overlaps(Contact) && (sentence.Has("month") || sentence.Has("weekday") || sentence.Has("day"));
+
     public IEnumerable<Fact> Read(FactSentence sentence)
     {
-        if (!sentence.Signs.Overlaps(Contact))
-        {
-            return [];
-        }
-
         var future = sentence.Has("future");
         return Calendar(sentence).Concat(Weekdays(sentence, future)).Concat(Days(sentence))
             .Where(d => IsOfMeeting(sentence, d.At))

@@ -8,7 +8,7 @@ internal sealed class OutcomeRule : IFactRule
     private static readonly Sign Subject = SignTable.Of("talks") | SignTable.Of("round") | SignTable.Of("meeting") | SignTable.Of("summit")
         | SignTable.Of("peace-plan") | SignTable.Of("exchange") | SignTable.Of("agreement") | SignTable.Of("progress");
 
-    public IEnumerable<Fact> Read(FactSentence sentence) => sentence.Signs.Overlaps(Subject)
-        ? sentence.Of("outcome").Select(w => new Fact(FactKind.Outcome, w.Value, sentence.Text))
-        : [];
+    public bool Concerns(FactSentence sentence) => sentence.Signs.Overlaps(Subject) && sentence.Has("outcome");
+
+    public IEnumerable<Fact> Read(FactSentence sentence) => sentence.Of("outcome").Select(w => new Fact(FactKind.Outcome, w.Value, sentence.Text));
 }

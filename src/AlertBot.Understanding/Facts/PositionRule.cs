@@ -7,6 +7,8 @@ internal sealed class PositionRule : IFactRule
 {
     private static readonly Sign Stand = SignTable.Of("stance") | SignTable.Of("refusal") | SignTable.Of("speech");
 
+    public bool Concerns(FactSentence sentence) => sentence.Has("goals") || sentence.Signs.Overlaps(Stand);
+
     public IEnumerable<Fact> Read(FactSentence sentence)
     {
         if (sentence.First("goals") is { } goals)
@@ -15,7 +17,7 @@ internal sealed class PositionRule : IFactRule
             return by is null ? [] : [new Fact(FactKind.Position, goals.Value, sentence.Text, by.Name)];
         }
 
-        return sentence.Signs.Overlaps(Stand) && !sentence.Has("proposes") && Topic.Of(sentence) is { } topic
+        return sentence.Signs.Overlaps(Stand) && !sentence.Has("proposes") && sentence.Topic is { } topic
             && sentence.ActorBefore(sentence.End, Actors.CanSpeak) is not null
             ? [new Fact(FactKind.Position, "on " + topic, sentence.Text, sentence.ActorAfter(sentence.Start, Actors.CanSpeak)!.Name)]
             : [];

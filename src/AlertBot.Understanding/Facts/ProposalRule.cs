@@ -3,9 +3,11 @@ namespace AlertBot.Understanding.Facts;
 /// <summary>Who offers what: "Ukraine has proposed a 30-day ceasefire".</summary>
 internal sealed class ProposalRule : IFactRule
 {
+    public bool Concerns(FactSentence sentence) => sentence.Has("proposes") && sentence.Topic is not null;
+
     public IEnumerable<Fact> Read(FactSentence sentence)
     {
-        if (sentence.First("proposes") is not { } verb || Topic.Of(sentence) is not { } topic)
+        if (sentence.First("proposes") is not { } verb || sentence.Topic is not { } topic)
         {
             yield break;
         }

@@ -5,6 +5,8 @@ internal sealed class RoundRule : IFactRule
 {
     private const int Between = 14;
 
+    public bool Concerns(FactSentence sentence) => sentence.Has("round");
+
     public IEnumerable<Fact> Read(FactSentence sentence) =>
         from round in sentence.Of("round")
         let ordinal = sentence.Before(round.Start, "ordinal", Between)

@@ -8,9 +8,18 @@ internal static class Topic
     private static readonly string[] Order = ["working-groups", "ceasefire", "plan", "humanitarian", "leaders-meeting", "guarantees", "territory", "war-end", "talks"];
 
     /// <summary>The most specific topic of a sentence, or null when it has none; "working groups ... three working groups" tells of three.</summary>
-    public static string? Of(FactSentence sentence) => Order
-        .Select(group => sentence.Of(group).Select(word => Describe(sentence, word)).MaxBy(told => told.Length))
-        .FirstOrDefault(told => told is not null);
+    public static string? Of(FactSentence sentence)
+    {
+        foreach (var group in Order)
+        {
+            if (sentence.Has(group))
+            {
+                return sentence.Of(group).Select(word => Describe(sentence, word)).MaxBy(told => told.Length);
+            }
+        }
+
+        return null;
+    }
 
     public static string Describe(FactSentence sentence, FactWord word) => word.Group switch
     {

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace AlertBot.Understanding.Text;
 
 /// <summary>
@@ -7,7 +9,9 @@ namespace AlertBot.Understanding.Text;
 /// </summary>
 public sealed class PhraseTrie
 {
-    private const int DenseFrom = 6;
+    /// <summary>The letters of one script and its digits lie closer together than this: a slot for each of them is cheaper than a search.</summary>
+    private const int WidestTable = 128;
+
     private const int AnyEnding = int.MaxValue;
     private const int ShortEnding = 3;
 
@@ -18,29 +22,32 @@ public sealed class PhraseTrie
     private readonly char[] _letters;
     private readonly int[] _targets;
     private readonly WordEnd[] _ends;
-    private readonly bool[] _startsPhrase = new bool[char.MaxValue + 1];
+
+    /// <summary>By the first letter of a phrase: the node that it leads to. Most words of a text are left here or one letter later.</summary>
+    private readonly int[] _first = new int[char.MaxValue + 1];
 
     internal PhraseTrie(PhraseTrieBuilder.Draft root)
     {
         var frozen = new Frozen();
         frozen.Add(root);
         (_nodes, _letters, _targets, _ends) = ([.. frozen.Nodes], [.. frozen.Letters], [.. frozen.Targets], [.. frozen.Ends]);
-        foreach (var (letter, _) in root.Next)
+        for (var letter = 0; letter < _first.Length; letter++)
         {
-            _startsPhrase[letter] = true;
+            _first[letter] = CharFold.IsWord((char)letter) ? Step(_nodes[0], (char)letter) : None;
         }
     }
 
     /// <summary>Adds every match to <paramref name="found"/>, in the order of their starts; matches may overlap.</summary>
     public void Find(ReadOnlySpan<char> folded, List<PhraseMatch> found)
     {
+        var first = _first;
         var inWord = false;
         for (var i = 0; i < folded.Length; i++)
         {
             var isWord = CharFold.IsWord(folded[i]);
-            if (isWord && !inWord && _startsPhrase[folded[i]])
+            if (isWord && !inWord && first[folded[i]] is >= 0 and var node)
             {
-                Walk(folded, i, i, 0, found);
+                Walk(folded, i, i + 1, node, found);
             }
 
             inWord = isWord;
@@ -52,19 +59,9 @@ public sealed class PhraseTrie
         while (true)
         {
             ref readonly var here = ref _nodes[node];
-            if (here.Any != None)
+            for (var end = here.Ends; end != None; end = _ends[end].Sibling)
             {
-                End(text, start, at, _ends[here.Any], AnyEnding, found);
-            }
-
-            if (here.Short != None)
-            {
-                End(text, start, at, _ends[here.Short], ShortEnding, found);
-            }
-
-            if (here.Whole != None)
-            {
-                End(text, start, at, _ends[here.Whole], 0, found);
+                End(text, start, at, _ends[end], found);
             }
 
             if (at >= text.Length || !CharFold.IsWord(text[at]))
@@ -83,12 +80,12 @@ public sealed class PhraseTrie
     }
 
     /// <summary>Accepts the word's ending if it is short enough, then goes on with the next word of the phrase.</summary>
-    private void End(ReadOnlySpan<char> text, int start, int at, WordEnd end, int longestEnding, List<PhraseMatch> found)
+    private void End(ReadOnlySpan<char> text, int start, int at, WordEnd end, List<PhraseMatch> found)
     {
         var wordEnd = at;
         while (wordEnd < text.Length && CharFold.IsWord(text[wordEnd]))
         {
-            if (wordEnd - at >= longestEnding)
+            if (wordEnd - at >= end.LongestEnding)
             {
                 return;
             }
@@ -118,25 +115,34 @@ public sealed class PhraseTrie
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private int Step(in Node node, char letter)
     {
-        if (node.IsDense)
+        // Also false when the letter is lower than the lowest.
+        var slot = letter - node.Low;
+        if ((uint)slot >= node.Range)
         {
-            var slot = letter - node.Low;
-            return (uint)slot < (uint)node.Count ? _targets[node.Edges + slot] : None;
+            return None;
+        }
+
+        if (node.IsTable)
+        {
+            return _targets[node.Edges + slot];
         }
 
         var at = _letters.AsSpan(node.Edges, node.Count).IndexOf(letter);
         return at < 0 ? None : _targets[node.Edges + at];
     }
 
-    private sealed record WordEnd(int[] Phrases, int Next);
+    /// <summary>An end of a word: with which endings it counts, what it completes, and the node that the next word goes on from.</summary>
+    /// <param name="Sibling">Another end at the same place, or -1.</param>
+    private sealed record WordEnd(int LongestEnding, int[] Phrases, int Next, int Sibling);
 
     /// <summary>
-    /// A place in the trie. Its edges are <paramref name="Count"/> slots of the arrays from <paramref name="Edges"/> on: one per letter that
-    /// leads on, or, when there are many (<paramref name="IsDense"/>), one for every letter from <paramref name="Low"/> on.
+    /// A place in the trie. Its edges begin at <paramref name="Edges"/>: one slot for each of the <paramref name="Range"/> letters from
+    /// <paramref name="Low"/> on (<paramref name="IsTable"/>), or one for each of the <paramref name="Count"/> letters that lead on.
     /// </summary>
-    private readonly record struct Node(int Edges, int Count, bool IsDense, char Low, int Whole, int Short, int Any);
+    private readonly record struct Node(int Edges, int Ends, char Low, ushort Range, ushort Count, bool IsTable);
 
     /// <summary>The arrays while they grow.</summary>
     private sealed class Frozen
@@ -155,29 +161,30 @@ public sealed class PhraseTrie
             Nodes.Add(default);
             char[] letters = [.. draft.Next.Keys.Order()];
             int[] targets = [.. letters.Select(letter => Add(draft.Next[letter]))];
-            var (whole, few, any) = (Add(draft.Whole), Add(draft.Short), Add(draft.Any));
-            var (edges, isDense) = (Targets.Count, letters.Length >= DenseFrom);
-            AddEdges(letters, targets, isDense);
-            Nodes[index] = new Node(edges, Targets.Count - edges, isDense, letters.FirstOrDefault(), whole, few, any);
+            var ends = Add(draft.Any, AnyEnding, Add(draft.Short, ShortEnding, Add(draft.Whole, 0, None)));
+            var range = letters.Length == 0 ? 0 : letters[^1] - letters[0] + 1;
+            var isTable = range <= WidestTable;
+            Nodes[index] = new Node(Targets.Count, ends, letters.FirstOrDefault(), (ushort)range, (ushort)letters.Length, isTable);
+            AddEdges(letters, targets, isTable);
             return index;
         }
 
-        private int Add(PhraseTrieBuilder.DraftEnd? end)
+        private int Add(PhraseTrieBuilder.DraftEnd? end, int longestEnding, int sibling)
         {
             if (end is null)
             {
-                return None;
+                return sibling;
             }
 
-            Ends.Add(new WordEnd([.. end.Phrases], end.Next is null ? None : Add(end.Next)));
+            Ends.Add(new WordEnd(longestEnding, [.. end.Phrases], end.Next is null ? None : Add(end.Next), sibling));
             return Ends.Count - 1;
         }
 
-        private void AddEdges(char[] letters, int[] targets, bool isDense)
+        private void AddEdges(char[] letters, int[] targets, bool isTable)
         {
             for (var i = 0; i < letters.Length; i++)
             {
-                for (var gap = isDense && i > 0 ? letters[i - 1] + 1 : letters[i]; gap < letters[i]; gap++)
+                for (var gap = isTable && i > 0 ? letters[i - 1] + 1 : letters[i]; gap < letters[i]; gap++)
                 {
                     Letters.Add((char)gap);
                     Targets.Add(None);

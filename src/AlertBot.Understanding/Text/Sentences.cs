@@ -1,14 +1,18 @@
+using System.Buffers;
+
 namespace AlertBot.Understanding.Text;
 
 /// <summary>Cuts text into sentences.</summary>
 public static class Sentences
 {
+    private static readonly SearchValues<char> Marks = SearchValues.Create(".!?…\n");
+
     /// <summary>Each sentence with its closing mark, as a range of the text, from <paramref name="from"/> on; blanks around it left out.</summary>
     public static List<Range> Of(string text, int from = 0)
     {
         var sentences = new List<Range>();
         var start = from;
-        for (var i = from; i < text.Length; i++)
+        for (var i = NextMark(text, from); i < text.Length; i = NextMark(text, i + 1))
         {
             if (EndsSentence(text, i))
             {
@@ -20,6 +24,8 @@ public static class Sentences
         Add(text, start, text.Length, sentences);
         return sentences;
     }
+
+    private static int NextMark(string text, int from) => text.AsSpan(from).IndexOfAny(Marks) is >= 0 and var at ? from + at : text.Length;
 
     private static bool EndsSentence(string text, int at) => text[at] switch
     {
