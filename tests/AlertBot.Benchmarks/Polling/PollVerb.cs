@@ -14,7 +14,7 @@ namespace AlertBot.Benchmarks.Polling;
 /// <summary><c>poll</c>: what a round of polling costs in a running process, against a farm of feeds on loopback, with the floor of the day.</summary>
 internal static class PollVerb
 {
-    private const int WarmUps = 3;
+    private const int WarmUps = 10;
 
     private static readonly Lazy<ItemReader> Reader = new(() => new ItemReader(DossierCatalog.Embedded()));
 
