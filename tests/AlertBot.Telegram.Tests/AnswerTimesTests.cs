@@ -42,8 +42,8 @@ public sealed class AnswerTimesTests
     }
 
     [Theory]
-    [InlineData(200, 0, 1.23)]
-    [InlineData(200, 150, 1.08)]
+    [InlineData(200, 0, 1.215)]
+    [InlineData(200, 150, 1.065)]
     public void Thirty_that_arrived_late_hold_the_next_back_by_as_much_as_they_were_held_up(int took, int quickest, double expected)
     {
         var pacer = new TelegramPacer(TimeSpan.FromDays(1));

@@ -2,16 +2,19 @@ namespace AlertBot.Telegram.Limits;
 
 /// <summary>
 /// Telegram's limits kept by ourselves, so that a 429 is rare: 30 messages a second overall, one a second in a chat, 20 a minute in a
-/// group or channel. The clock is an argument: nothing here waits. A margin of a few percent covers what the network bunches together.
+/// group or channel. The clock is an argument: nothing here waits. A small margin covers what the network bunches together.
 /// </summary>
 internal sealed class TelegramPacer(TimeSpan longestWait, TimeSpan startAfter = default)
 {
     private const int LimitedChatsThatMeanAll = 3;
     private static readonly TimeSpan Second = TimeSpan.FromMilliseconds(1_030);
+
+    /// <summary>Of all chats together: here each answer is waited for and counted, so that the margin only has to cover how far clocks differ.</summary>
+    private static readonly TimeSpan SecondOfAll = TimeSpan.FromMilliseconds(1_015);
     private static readonly TimeSpan Minute = TimeSpan.FromSeconds(61);
 
     private readonly Lock _gate = new();
-    private readonly RateWindow _all = new(30, Second);
+    private readonly RateWindow _all = new(30, SecondOfAll);
     private readonly Dictionary<string, Lane> _chats = [];
     private readonly Queue<(TimeSpan At, string Chat)> _limited = [];
     private TimeSpan _allBlockedUntil = startAfter;
