@@ -51,6 +51,12 @@ public enum AlertKind
     Notice,
 }
 
+public static class AlertKinds
+{
+    /// <summary>It tells what is reported; the others tell of deadlines, of silence, or what an owner has to say.</summary>
+    public static bool IsOfStory(this AlertKind kind) => kind is AlertKind.NewStory or AlertKind.Update or AlertKind.StoryEdited;
+}
+
 /// <summary>All that a composer needs to say an alert in any language: a snapshot, so that a retry says the same.</summary>
 /// <param name="Lines">Sentences of items, each traceable; several languages side by side.</param>
 public sealed record AlertContent(

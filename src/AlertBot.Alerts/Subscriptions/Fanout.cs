@@ -28,7 +28,7 @@ public static class Fanout
 
     /// <summary>Who asked for a digest hears of stories there; what cannot wait, and deadlines, come at once all the same.</summary>
     private static bool IsForDigest(Alert alert, Destination destination) =>
-        destination.Wishes.Digest is not null && alert.Urgency != Urgency.Breaking && alert.Kind is AlertKind.NewStory or AlertKind.Update or AlertKind.StoryEdited;
+        destination.Wishes.Digest is not null && alert.Urgency != Urgency.Breaking && alert.Kind.IsOfStory();
 
     private static NewDelivery Delivery(Alert alert, Destination destination)
     {

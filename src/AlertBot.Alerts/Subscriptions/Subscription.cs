@@ -42,25 +42,27 @@ public sealed record Subscription(
 
     /// <param name="subject">The alert's words, made once for all subscriptions.</param>
     public bool Wants(Alert alert, FilterSubject subject) =>
-        !Destination.Wishes.Paused
-        && (Dossiers.IsEmpty || Dossiers.Contains(alert.Dossier))
+        !Destination.Wishes.Paused && WantsScope(alert) && Filters.Pass(subject);
+
+    /// <summary>Everything but words, and whether it is paused.</summary>
+    internal bool WantsScope(Alert alert) =>
+        (Dossiers.IsEmpty || Dossiers.Contains(alert.Dossier))
         && alert.Urgency >= MinimumUrgency
         && WantsStanding(alert)
         && WantsCategory(alert)
         && WantsStep(alert)
-        && WantsSources(alert)
-        && Filters.Pass(subject);
+        && WantsSources(alert);
 
     /// <summary>A deadline has a speaker of its own; a story needs as many voices as the destination asks for.</summary>
     private bool WantsStanding(Alert alert) =>
         !Destination.Wishes.HoldsUnconfirmed
-        || alert.Kind is not (AlertKind.NewStory or AlertKind.Update or AlertKind.StoryEdited)
+        || !alert.Kind.IsOfStory()
         || alert.Content.Standing is not { } standing
         || standing.Independent >= Destination.Wishes.Publishers;
 
     private bool WantsCategory(Alert alert) =>
         Categories.IsEmpty
-        || alert.Kind is not (AlertKind.NewStory or AlertKind.Update or AlertKind.StoryEdited)
+        || !alert.Kind.IsOfStory()
         || alert.Content.Categories.Any(c => Categories.Contains(c));
 
     private bool WantsStep(Alert alert) =>

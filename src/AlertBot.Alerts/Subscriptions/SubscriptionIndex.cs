@@ -1,34 +1,43 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using AlertBot.Alerts.Subscriptions.Filters;
 using AlertBot.Understanding.Classification;
 
 namespace AlertBot.Alerts.Subscriptions;
 
 /// <summary>
-/// Finds the subscriptions that want an alert without asking each: those with included words lie under a word that the text must contain,
-/// the others under dossier and category. What is found is asked in full, so the answer is that of the naive loop, in its order.
+/// Finds the subscriptions that want an alert without asking each. Those that ask for the same are one group; groups with included words lie
+/// under each of them, the others under their scope, and scopes under their dossiers and categories. So what an alert costs is the conditions
+/// that hold for its text, the groups under them, the scopes of its topic, and those who want it; who has nothing to do with it costs
+/// nothing. The answer is that of the naive loop, in its order.
 /// </summary>
 public sealed class SubscriptionIndex
 {
     private const string AnyDossier = "";
     private const int AnyCategory = -1;
-    private const int BeginningLength = 3;
 
     private readonly ImmutableArray<Subscription> _all;
-    private readonly Dictionary<(string Dossier, int Category), List<int>> _byTopic = [];
-    private readonly Dictionary<string, List<int>> _byWord = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, List<int>> _byBeginning = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, List<int>> _byLetters = new(StringComparer.Ordinal);
-    private readonly List<int> _alwaysAsked = [];
+    private readonly Dictionary<(string Dossier, int Category), List<SubscriptionScope>> _byTopic = [];
+    private readonly ConditionIndex _conditions = new();
+
+    /// <summary>Groups by the number of an included condition. The scope is beside them: most are passed over for it.</summary>
+    private readonly List<List<(int Scope, SubscriptionGroup Group)>> _byCondition = [];
+    private readonly int _scopes;
 
     public SubscriptionIndex(IEnumerable<Subscription> subscriptions)
     {
         _all = [.. subscriptions];
+        var scopes = new Dictionary<Subscription, SubscriptionScope>(SameScope.Comparer);
+        var groups = new Dictionary<GroupKey, SubscriptionGroup>();
         for (var i = 0; i < _all.Length; i++)
         {
-            Add(i, _all[i]);
+            if (!_all[i].Destination.Wishes.Paused)
+            {
+                GroupOf(_all[i], scopes, groups).Members.Add(i);
+            }
         }
 
+        (_scopes, Groups) = (scopes.Count, groups.Count);
         ReminderSteps = [.. _all.SelectMany(s => s.ReminderSteps).Distinct()];
     }
 
@@ -36,135 +45,116 @@ public sealed class SubscriptionIndex
 
     public IReadOnlyList<Subscription> All => _all;
 
+    /// <summary>How many of them differ in what they ask for.</summary>
+    public int Groups { get; }
+
     /// <summary>The steps that anybody wants.</summary>
     public ImmutableArray<int> ReminderSteps { get; }
 
     public IReadOnlyList<Subscription> Wanting(Alert alert, FilterSubject subject)
     {
-        var found = new List<int>();
-        var isFound = new bool[_all.Length];
-        foreach (var list in Lists(alert, subject))
+        var held = _conditions.HoldingIn(subject);
+        var wanting = new List<int>();
+        var wants = new bool[_scopes];
+        foreach (var scope in ScopesOf(alert).Where(s => s.Wants(alert)))
         {
-            foreach (var i in list)
+            wants[scope.Number] = true;
+            foreach (var group in scope.Open)
             {
-                if (!isFound[i])
+                Take(group, held, wanting);
+            }
+        }
+
+        foreach (var condition in held.Possible)
+        {
+            foreach (var (scope, group) in CollectionsMarshal.AsSpan(_byCondition[condition]))
+            {
+                if (wants[scope] && group.IsFoundBy(condition, held))
                 {
-                    isFound[i] = true;
-                    found.Add(i);
+                    Take(group, held, wanting);
                 }
             }
         }
 
-        found.Sort();
-        return [.. found.Select(i => _all[i]).Where(s => s.Wants(alert, subject))];
+        wanting.Sort();
+        return wanting.ConvertAll(i => _all[i]);
     }
 
-    private void Add(int number, Subscription subscription)
+    private static void Take(SubscriptionGroup group, HeldConditions held, List<int> wanting)
     {
-        if (subscription.Destination.Wishes.Paused)
+        if (!group.LeavesOut(held))
         {
-            return;
+            wanting.AddRange(group.Members);
+        }
+    }
+
+    /// <summary>Each once. Alerts about deadlines pass whatever the category.</summary>
+    private IEnumerable<SubscriptionScope> ScopesOf(Alert alert)
+    {
+        var categories = alert.Kind.IsOfStory() ? alert.Content.Categories.Select(c => (int)c) : Enum.GetValues<Category>().Select(c => (int)c);
+        var lists = categories.Append(AnyCategory)
+            .SelectMany(c => new[] { (alert.Dossier, c), (AnyDossier, c) })
+            .Distinct()
+            .Select(topic => _byTopic.GetValueOrDefault(topic))
+            .OfType<List<SubscriptionScope>>()
+            .ToList();
+        return lists.Count == 1 ? lists[0] : lists.SelectMany(l => l).Distinct();
+    }
+
+    private SubscriptionGroup GroupOf(Subscription subscription, Dictionary<Subscription, SubscriptionScope> scopes, Dictionary<GroupKey, SubscriptionGroup> groups)
+    {
+        var scope = scopes.TryGetValue(subscription, out var known) ? known : scopes[subscription] = NewScope(scopes.Count, subscription);
+        var key = new GroupKey(scope.Number, _conditions.Add(subscription.Filters.Included), _conditions.Add(subscription.Filters.Excluded));
+        if (groups.TryGetValue(key, out var group))
+        {
+            return group;
         }
 
-        if (subscription.Filters.Include.IsEmpty)
+        while (_byCondition.Count < _conditions.Count)
         {
-            foreach (var dossier in subscription.Dossiers.DefaultIfEmpty(AnyDossier))
+            _byCondition.Add([]);
+        }
+
+        group = groups[key] = new SubscriptionGroup(key.Include, key.Exclude);
+        if (key.Include.IsEmpty)
+        {
+            scope.Open.Add(group);
+        }
+
+        foreach (var condition in key.Include)
+        {
+            _byCondition[condition].Add((scope.Number, group));
+        }
+
+        return group;
+    }
+
+    private SubscriptionScope NewScope(int number, Subscription example)
+    {
+        var scope = new SubscriptionScope(number, example);
+        foreach (var dossier in example.Dossiers.Distinct().DefaultIfEmpty(AnyDossier))
+        {
+            foreach (var category in example.Categories.Select(c => (int)c).Distinct().DefaultIfEmpty(AnyCategory))
             {
-                foreach (var category in subscription.Categories.Select(c => (int)c).DefaultIfEmpty(AnyCategory))
-                {
-                    Put(_byTopic, (dossier, category), number);
-                }
-            }
-
-            return;
-        }
-
-        foreach (var condition in subscription.Filters.Included)
-        {
-            AddUnder(condition.Key, number);
-        }
-    }
-
-    private void AddUnder(FilterKey? key, int number)
-    {
-        switch (key)
-        {
-            case { Kind: FilterKeyKind.Word } word:
-                Put(_byWord, word.Text, number);
-                break;
-            case { Kind: FilterKeyKind.Beginning } beginning:
-                Put(_byBeginning, beginning.Text, number);
-                break;
-            case { Kind: FilterKeyKind.Anywhere } letters:
-                Put(_byLetters, letters.Text, number);
-                break;
-            default:
-                _alwaysAsked.Add(number);
-                break;
-        }
-    }
-
-    private IEnumerable<List<int>> Lists(Alert alert, FilterSubject subject)
-    {
-        yield return _alwaysAsked;
-        foreach (var list in Topics(alert).Select(topic => _byTopic.GetValueOrDefault(topic)).OfType<List<int>>())
-        {
-            yield return list;
-        }
-
-        foreach (var word in subject.DistinctWords)
-        {
-            if (_byWord.TryGetValue(word, out var list))
-            {
-                yield return list;
-            }
-        }
-
-        foreach (var list in Pieces(subject))
-        {
-            yield return list;
-        }
-    }
-
-    private IEnumerable<List<int>> Pieces(FilterSubject subject)
-    {
-        if (_byBeginning.Count > 0)
-        {
-            foreach (var beginning in subject.DistinctWords.Where(w => w.Length >= BeginningLength).Select(w => w[..BeginningLength]).Distinct())
-            {
-                if (_byBeginning.TryGetValue(beginning, out var list))
-                {
-                    yield return list;
-                }
+                (_byTopic.TryGetValue((dossier, category), out var known) ? known : _byTopic[(dossier, category)] = []).Add(scope);
             }
         }
 
-        var known = _byLetters.GetAlternateLookup<ReadOnlySpan<char>>();
-        for (var i = 0; _byLetters.Count > 0 && i + BeginningLength <= subject.Folded.Length; i++)
-        {
-            if (known.TryGetValue(subject.Folded.AsSpan(i, BeginningLength), out var list))
-            {
-                yield return list;
-            }
-        }
+        return scope;
     }
 
-    /// <summary>Alerts about deadlines pass whatever the category.</summary>
-    private static IEnumerable<(string, int)> Topics(Alert alert)
+    private readonly record struct GroupKey(int Scope, ImmutableArray<int> Include, ImmutableArray<int> Exclude)
     {
-        var categories = alert.Kind is AlertKind.NewStory or AlertKind.Update or AlertKind.StoryEdited
-            ? alert.Content.Categories.Select(c => (int)c)
-            : Enum.GetValues<Category>().Select(c => (int)c);
-        return categories.Append(AnyCategory).Distinct().SelectMany(c => new[] { (alert.Dossier, c), (AnyDossier, c) });
-    }
+        public bool Equals(GroupKey other) =>
+            Scope == other.Scope && Include.AsSpan().SequenceEqual(other.Include.AsSpan()) && Exclude.AsSpan().SequenceEqual(other.Exclude.AsSpan());
 
-    private static void Put<TKey>(Dictionary<TKey, List<int>> lists, TKey key, int number)
-        where TKey : notnull
-    {
-        var list = lists.TryGetValue(key, out var known) ? known : lists[key] = [];
-        if (list.Count == 0 || list[^1] != number)
+        public override int GetHashCode()
         {
-            list.Add(number);
+            var hash = new HashCode();
+            hash.Add(Scope);
+            hash.AddBytes(MemoryMarshal.AsBytes(Include.AsSpan()));
+            hash.AddBytes(MemoryMarshal.AsBytes(Exclude.AsSpan()));
+            return hash.ToHashCode();
         }
     }
 }

@@ -15,7 +15,7 @@ public sealed class SubscriptionIndexTests
     public void The_index_finds_what_the_naive_loop_finds_in_its_order()
     {
         var dice = new Random(7);
-        for (var round = 0; round < 40; round++)
+        for (var round = 0; round < 100; round++)
         {
             Subscription[] subscriptions = [.. Enumerable.Range(1, 60).Select(i => Subscription(i, dice))];
             var index = new SubscriptionIndex(subscriptions);
@@ -24,6 +24,44 @@ public sealed class SubscriptionIndexTests
 
             Assert.Equal(subscriptions.Where(s => s.Wants(alert, subject)).Select(s => s.Id), index.Wanting(alert, subject).Select(s => s.Id));
         }
+    }
+
+    [Fact]
+    public void Subscribers_who_ask_for_the_same_are_one_group_and_each_is_found()
+    {
+        var dice = new Random(3);
+        FilterSet[] written = [Words("ceasefire", "Prisoner Exchange"), Words("prisoner  exchange", "CEASEFIRE", "ceasefire"), FilterSet.None];
+        Subscription[] subscriptions = [.. Enumerable.Range(1, 3_000).Select(i => Plain(i) with { Filters = written[dice.Next(written.Length)] })];
+        var index = new SubscriptionIndex(subscriptions);
+        var exchange = Alert("A prisoner exchange");
+
+        Assert.Equal(2, index.Groups);
+        Assert.Equal(subscriptions, index.Wanting(exchange, FilterSubject.Of(exchange)));
+        Assert.Equal(subscriptions.Where(s => s.Filters.IsEmpty), index.Wanting(Alert("Elections"), FilterSubject.Of("Elections")));
+    }
+
+    [Theory]
+    [InlineData("ceasefire talk*", "peace, then ceasefire talks", true)]
+    [InlineData("round of talks", "round of round of talks", true)]
+    [InlineData("round of talks", "talks of round", false)]
+    [InlineData("tal*", "ta", false)]
+    public void Phrases_are_found_in_their_order(string written, string headline, bool wanted)
+    {
+        var subscription = Plain(1) with { Filters = Words(written) };
+        var alert = Alert(headline);
+
+        Assert.Equal(wanted, subscription.Wants(alert));
+        Assert.Equal(wanted, new SubscriptionIndex([subscription]).Wanting(alert, FilterSubject.Of(alert)).Count == 1);
+    }
+
+    [Fact]
+    public void A_pattern_is_found_wherever_its_letters_stand()
+    {
+        string[] written = ["(umerov|medvedev).{0,40}round", "ound|zzz", "^talk", "[a-z]+"];
+        Subscription[] subscriptions = [.. written.Select((w, i) => Plain(i + 1) with { Filters = new FilterSet([new TextFilter(FilterKind.Pattern, w)], []) })];
+        var alert = Alert("Umerov left the third round");
+
+        Assert.Equal([1, 2, 4], new SubscriptionIndex(subscriptions).Wanting(alert, FilterSubject.Of(alert)).Select(s => s.Id));
     }
 
     [Theory]
@@ -61,11 +99,14 @@ public sealed class SubscriptionIndexTests
         Assert.Equal(Instant.FromUtc(2025, 7, 23, 7, 0), Fanout.Of(alert, [waits])[0].NotBefore);
     }
 
+    private static FilterSet Words(params string[] written) => new([.. written.Select(w => new TextFilter(FilterKind.Words, w))], []);
+
     private static Subscription Plain(long id) =>
         new(id, new Destination(id, $"d{id}", "console", "", "en", DateTimeZone.Utc, null, null), [], [], Alerts.Subscriptions.Subscription.DefaultReminderSteps);
 
     private static Subscription Subscription(int id, Random dice) => Plain(id) with
     {
+        Destination = Plain(id).Destination with { Wishes = DestinationWishes.Default with { Paused = dice.Next(9) == 0, Publishers = 1 + dice.Next(2) } },
         Dossiers = dice.Next(2) == 0 ? [] : [dice.Next(2) == 0 ? "a" : "b"],
         Categories = dice.Next(2) == 0 ? [] : [.. Enum.GetValues<Category>().Where(_ => dice.Next(3) == 0)],
         MinimumUrgency = (Urgency)dice.Next(3),
@@ -81,14 +122,15 @@ public sealed class SubscriptionIndexTests
     private static TextFilter? Filter(Random dice)
     {
         var word = Vocabulary[dice.Next(Vocabulary.Length)];
-        var written = dice.Next(7) switch
+        var written = dice.Next(9) switch
         {
             0 => $"{word[..3]}*",
             1 => $"{word} {Vocabulary[dice.Next(Vocabulary.Length)]}",
             2 => $"/{word}/",
             3 => $"/{word[..2]}.*{word[^2..]}/",
             4 => $"/{word}|nothing/",
-            5 => $"/{word}?x*{word[..4]}/",
+            5 => $"/({word}|{Vocabulary[dice.Next(Vocabulary.Length)]}).*[a-z]{{3}}/",
+            6 => $"/{word}?x*{word[..4]}/",
             _ => word,
         };
         return TextFilter.Read(written, out _);
@@ -97,7 +139,7 @@ public sealed class SubscriptionIndexTests
     private static Alert Alert(Random dice) => Alert(Words(dice, 8)) with
     {
         Dossier = dice.Next(2) == 0 ? "a" : "b",
-        Kind = (AlertKind)dice.Next(4),
+        Kind = (AlertKind)dice.Next(8),
         Urgency = (Urgency)dice.Next(3),
     };
 

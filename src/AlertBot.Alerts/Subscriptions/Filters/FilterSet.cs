@@ -27,6 +27,8 @@ public sealed class FilterSet : IEquatable<FilterSet>
 
     internal IReadOnlyList<ITextCondition> Included => _include.Value;
 
+    internal IReadOnlyList<ITextCondition> Excluded => _exclude.Value;
+
     public bool Pass(FilterSubject subject) =>
         (Include.IsEmpty || Array.Exists(_include.Value, c => c.Holds(subject)))
         && (Exclude.IsEmpty || !Array.Exists(_exclude.Value, c => c.Holds(subject)));

@@ -3,18 +3,8 @@ namespace AlertBot.Alerts.Subscriptions.Filters;
 /// <summary>A filter made ready for use.</summary>
 internal interface ITextCondition
 {
+    /// <summary>Conditions of one name hold for the same texts: what differs in letter case only is one condition.</summary>
+    string Name { get; }
+
     bool Holds(FilterSubject subject);
-
-    /// <summary>What a text must contain for the condition to hold, so that an index need not ask: null when nothing is known.</summary>
-    FilterKey? Key { get; }
-}
-
-/// <summary>A whole word, the beginning of a word (three letters), or three letters anywhere in the text.</summary>
-internal readonly record struct FilterKey(FilterKeyKind Kind, string Text);
-
-internal enum FilterKeyKind
-{
-    Word,
-    Beginning,
-    Anywhere,
 }

@@ -11,24 +11,29 @@ internal sealed partial class SafePattern : ITextCondition
     private const int Longest = 200;
     private const int MostRepeats = 50;
     private const int MostRepeatsTogether = 1_000;
-    private const int KeyLength = 3;
     private const RegexOptions Options = RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
 
     /// <summary>Bounds what even a linear match may take when the machine is busy.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(250);
 
-    /// <summary>Building the automaton costs far more than looking for the letters that a match must contain: most are never built.</summary>
+    /// <summary>Building the automaton costs far more than looking for letters: most are never built.</summary>
     private readonly Lazy<Regex> _regex;
-    private readonly string? _literal;
 
     public SafePattern(string pattern)
     {
+        Name = $"/{pattern}/";
         _regex = new Lazy<Regex>(() => new Regex(pattern, Options, Patience));
-        _literal = Literal(pattern) is { Length: >= KeyLength } literal ? literal : null;
-        Key = _literal is null ? null : new FilterKey(FilterKeyKind.Anywhere, _literal[..KeyLength]);
+        Letters = PatternLetters.Of(pattern);
     }
 
-    public FilterKey? Key { get; }
+    public string Name { get; }
+
+    /// <summary>Choices of folded runs of letters: a text that matches has at least one of each.</summary>
+    public string[][] Letters { get; }
+
+    /// <summary>Far quicker than a match.</summary>
+    public bool MayHold(FilterSubject subject) =>
+        Array.TrueForAll(Letters, choice => Array.Exists(choice, letters => subject.Folded.Contains(letters, StringComparison.Ordinal)));
 
     public static FilterProblem Check(string pattern)
     {
@@ -62,7 +67,7 @@ internal sealed partial class SafePattern : ITextCondition
     {
         try
         {
-            return (_literal is null || subject.Folded.Contains(_literal, StringComparison.Ordinal)) && _regex.Value.IsMatch(subject.Text);
+            return MayHold(subject) && _regex.Value.IsMatch(subject.Text);
         }
         catch (RegexMatchTimeoutException)
         {
@@ -85,39 +90,6 @@ internal sealed partial class SafePattern : ITextCondition
 
         return false;
     }
-
-    /// <summary>
-    /// The longest run of plain letters that every match must contain, folded; null when the pattern has choices, groups, or marks by which
-    /// a letter could be left out. Only letters whose case folding is one to one count.
-    /// </summary>
-    private static string? Literal(string pattern)
-    {
-        if (pattern.AsSpan().IndexOfAny("|([{\\") >= 0)
-        {
-            return null;
-        }
-
-        string? longest = null;
-        var start = 0;
-        for (var i = 0; i <= pattern.Length; i++)
-        {
-            if (i < pattern.Length && IsPlain(pattern[i]))
-            {
-                continue;
-            }
-
-            // A letter before a mark of repetition may be left out.
-            var end = i < pattern.Length && pattern[i] is '*' or '?' ? i - 1 : i;
-            longest = end > start && end - start > (longest?.Length ?? 0) ? pattern[start..end] : longest;
-            start = i + 1;
-        }
-
-        return longest is null ? null : FilterSubject.Fold(longest);
-    }
-
-    /// <summary>i, k and s fold together with letters of other alphabets (İ, K, ſ).</summary>
-    private static bool IsPlain(char c) =>
-        char.ToLowerInvariant(c) is (>= 'a' and <= 'z' and not ('i' or 'k' or 's')) or (>= 'а' and <= 'я' and not 'е') or 'і' or 'ї' or 'є';
 
     [GeneratedRegex(@"\{(\d+)(?:,(\d*))?\}")]
     private static partial Regex Repeats();
