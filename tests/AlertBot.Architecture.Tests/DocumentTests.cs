@@ -17,7 +17,7 @@ public sealed partial class DocumentTests
     }
 
     private static IEnumerable<string> Documents() =>
-        Directory.EnumerateFiles(Path.Combine(Checkout.Root, "docs"), "*.md", SearchOption.AllDirectories).Append(Path.Combine(Checkout.Root, "README.md"));
+        Directory.EnumerateFiles(Path.Combine(Checkout.Root, "docs"), "*.md", SearchOption.AllDirectories).Concat([Path.Combine(Checkout.Root, "README.md"), Path.Combine(Checkout.Root, "tests", "README.md")]);
 
     private static IEnumerable<string> DeadLinks(string document) => Link().Matches(File.ReadAllText(document))
         .Select(m => m.Groups[1].Value)
