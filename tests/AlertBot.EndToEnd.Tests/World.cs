@@ -33,6 +33,9 @@ public sealed class World : IAsyncDisposable
     /// <summary>Of the PostgreSQL database that workers use instead, or null.</summary>
     public string? Connection { get; set; }
 
+    /// <summary>Whether workers serve /metrics.</summary>
+    public bool IsMeasured { get; set; }
+
     public IReadOnlyList<string> Complaints => [.. Telegram.Violations, .. Discord.Violations, .. Webhook.Violations];
 
     /// <summary>
@@ -57,6 +60,7 @@ public sealed class World : IAsyncDisposable
     public void Set(IEnumerable<string> feeds, object? changes = null) => Write(new Dictionary<string, object?>
     {
         ["Storage"] = new { Path = Database, Connection },
+        ["Telemetry"] = new { Prometheus = IsMeasured },
         ["Http"] = new { Address = "http://127.0.0.1:0" },
         ["Polling"] = new { FastestInterval = "00:00:01", SlowestInterval = "00:00:01", Jitter = 0 },
         ["Fetching"] = new { AllowPrivateNetworks = true, PerHostSpacing = "00:00:00", TotalTimeout = "00:00:03", MaxBytes = 1_000_000 },

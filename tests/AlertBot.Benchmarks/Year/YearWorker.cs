@@ -7,6 +7,12 @@ using AlertBot.Fakes.Telegram;
 
 namespace AlertBot.Benchmarks.Year;
 
+/// <summary>What is started.</summary>
+/// <param name="Dll">The program.</param>
+/// <param name="Path">SQLite file, or null.</param>
+/// <param name="Connection">PostgreSQL database, or null.</param>
+internal sealed record YearProgram(string Dll, string? Path, string? Connection);
+
 /// <summary>The worker as a process on the store that was filled, asked by an administrator's browser and by people on Telegram.</summary>
 internal sealed class YearWorker : IAsyncDisposable
 {
@@ -29,6 +35,9 @@ internal sealed class YearWorker : IAsyncDisposable
         _browser = new HttpClient(new HttpClientHandler { CookieContainer = new CookieContainer() }) { BaseAddress = Address };
     }
 
+    /// <summary>The program as it was built beside this one.</summary>
+    public static string BuiltProgram => Path.Combine(AppContext.BaseDirectory, "alertbot.dll");
+
     public Uri Address { get; }
 
     /// <summary>From its start until it says that it is ready.</summary>
@@ -36,13 +45,13 @@ internal sealed class YearWorker : IAsyncDisposable
 
     public TimeSpan Processor => _process!.TotalProcessorTime;
 
-    public static async Task<YearWorker> StartAsync(string? path, string? connection, CancellationToken cancellationToken)
+    public static async Task<YearWorker> StartAsync(YearProgram program, CancellationToken cancellationToken)
     {
         var worker = new YearWorker();
         await worker._telegram.StartAsync(cancellationToken);
-        File.WriteAllText(Path.Combine(worker._folder.FullName, "appsettings.json"), JsonSerializer.Serialize(worker.Settings(path, connection)));
+        File.WriteAllText(Path.Combine(worker._folder.FullName, "appsettings.json"), JsonSerializer.Serialize(worker.Settings(program)));
         var began = Stopwatch.GetTimestamp();
-        worker._process = Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "alertbot.dll"), "run"])
+        worker._process = Process.Start(new ProcessStartInfo("dotnet", [Path.GetFullPath(program.Dll), "run"])
         {
             WorkingDirectory = worker._folder.FullName,
             RedirectStandardOutput = true,
@@ -130,9 +139,9 @@ internal sealed class YearWorker : IAsyncDisposable
         answer.EnsureSuccessStatusCode();
     }
 
-    private object Settings(string? path, string? connection) => new
+    private object Settings(YearProgram program) => new
     {
-        Storage = new { Path = Path.GetFullPath(path ?? Path.Combine(_folder.FullName, "alertbot.db")), Connection = connection },
+        Storage = new { Path = Path.GetFullPath(program.Path ?? Path.Combine(_folder.FullName, "alertbot.db")), program.Connection },
         Http = new { Address = Address.GetLeftPart(UriPartial.Authority), TrustedProxies = new[] { "127.0.0.1" } },
         Page = new { AdminKey = Key, RequestsPerSecond = 10_000 },
         Telegram = new { _telegram.Token, BaseAddress = _telegram.Address },
