@@ -24,7 +24,7 @@ internal static class BacktestVerb
             Description = "Tries a changed setting: KEY=VALUE with a key of the settings (Alerts:MaximumAge=12:00:00), dossier=FILE, relevance=0.6 or category=0.5",
             Arity = ArgumentArity.OneOrMore,
         };
-        var verb = new Command("backtest", "Runs the whole pipeline over items with a simulated clock and prints the alerts that would have been sent")
+        var verb = new Command("backtest", "Runs the whole pipeline over the items of a file with a simulated clock and prints the alerts that would have been made: tries dossiers, thresholds and settings. What a destination would get of the alerts that were made, /backtest in a chat and the page try")
         {
             file, format, dossier, until, set,
         };
