@@ -155,7 +155,7 @@ internal static class YearVerb
         await store.ExecuteAsync("""UPDATE "Feeds" SET "NextLook" = @then""", cancellationToken, ("@then", (now + Duration.FromDays(1)).ToUnixTimeTicks()));
         await store.Get<ISearchIndex>().CatchUpAsync(cancellationToken);
         await using var worker = await YearWorker.StartAsync(program, cancellationToken);
-        Console.WriteLine(FormattableString.Invariant($"{store.Name,-10} the worker is ready after {worker.Starting.TotalSeconds:0.0} s, {worker.Processor.TotalSeconds:0.0} s of the processor"));
+        Console.WriteLine(FormattableString.Invariant($"{store.Name,-10} the worker is ready after {worker.Starting.TotalSeconds:0.0} s, {worker.StartingProcessor.TotalSeconds:0.0} s of the processor"));
         times.Processor = () => worker.Processor;
         foreach (var page in YearQuestions.Pages(story, item))
         {

@@ -43,6 +43,9 @@ internal sealed class YearWorker : IAsyncDisposable
     /// <summary>From its start until it says that it is ready.</summary>
     public TimeSpan Starting { get; private set; }
 
+    /// <summary>What that took of the processor.</summary>
+    public TimeSpan StartingProcessor { get; private set; }
+
     public TimeSpan Processor => _process!.TotalProcessorTime;
 
     public static async Task<YearWorker> StartAsync(YearProgram program, CancellationToken cancellationToken)
@@ -68,7 +71,7 @@ internal sealed class YearWorker : IAsyncDisposable
             await Task.Delay(Glance, TimeProvider.System, cancellationToken);
         }
 
-        worker.Starting = Stopwatch.GetElapsedTime(began);
+        (worker.Starting, worker.StartingProcessor) = (Stopwatch.GetElapsedTime(began), worker.Processor);
         await worker.SignInAsync(cancellationToken);
         return worker;
     }
