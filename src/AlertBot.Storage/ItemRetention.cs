@@ -17,7 +17,10 @@ public interface IItemRetention
     Task<int> ForgetAsync(Instant before, CancellationToken cancellationToken);
 }
 
-/// <summary>The items to forget are looked for beside the writer, and the writer is free again after each batch.</summary>
+/// <summary>
+/// One walk over the old items in the order in which they came, beside the writer, who is free again after each batch. Whatever is younger is
+/// not looked at: a year of items is much to read at every start.
+/// </summary>
 internal sealed class ItemRetention(Store store, ItemSearch search) : IItemRetention
 {
     private const int Batch = 500;
@@ -25,45 +28,45 @@ internal sealed class ItemRetention(Store store, ItemSearch search) : IItemReten
     public async Task<int> ForgetAsync(Instant before, CancellationToken cancellationToken)
     {
         await search.FollowDeletionsAsync(cancellationToken);
-        var feeds = await store.ReadAsync(context => context.Feeds.Where(f => f.MostShown > 0).Select(f => new Shown(f.Id, f.MostShown)).ToListAsync(cancellationToken), cancellationToken);
-        var forgotten = 0;
-        foreach (var feed in feeds)
-        {
-            forgotten += await ForgetAsync(feed, before, cancellationToken);
-        }
-
-        return forgotten;
-    }
-
-    private async Task<int> ForgetAsync(Shown feed, Instant before, CancellationToken cancellationToken)
-    {
-        var (forgotten, kept) = (0, await FirstKeptAsync(feed, cancellationToken));
+        var young = await FirstYoungAsync(before, cancellationToken);
+        // The most items that each feed ever showed at once; a feed of which that is not known loses nothing.
+        var shown = await store.ReadAsync(context => context.Feeds.Where(f => f.MostShown > 0).ToDictionaryAsync(f => f.Id, f => f.MostShown, cancellationToken), cancellationToken);
+        var (forgotten, after, kept) = (0, 0L, new Dictionary<long, long>());
         while (true)
         {
-            var ids = await store.ReadAsync(
-                context => Forgettable(context, feed.Feed, kept, before).OrderBy(i => i.Id).Select(i => i.Id).Take(Batch).ToListAsync(cancellationToken), cancellationToken);
-            if (ids.Count == 0)
+            var old = await store.ReadAsync(
+                context => Forgettable(context, before).Where(i => i.Id > after && i.Id < young).OrderBy(i => i.Id).Take(Batch).Select(i => new { i.Id, i.FeedId }).ToListAsync(cancellationToken), cancellationToken);
+            if (old.Count == 0)
             {
                 return forgotten;
             }
 
+            foreach (var feed in old.Select(i => i.FeedId).Distinct().Where(f => shown.ContainsKey(f) && !kept.ContainsKey(f)))
+            {
+                kept[feed] = await FirstKeptAsync(feed, shown[feed], cancellationToken);
+            }
+
+            var ids = old.Where(i => i.Id < kept.GetValueOrDefault(i.FeedId)).Select(i => i.Id).ToList();
             // Asked again by the writer: one of them may have been edited meanwhile, and be on its way into a story.
-            forgotten += await store.WriteAsync(
-                context => Forgettable(context, feed.Feed, kept, before).Where(i => ids.Contains(i.Id)).ExecuteDeleteAsync(cancellationToken), cancellationToken);
+            forgotten += ids.Count == 0 ? 0 : await store.WriteAsync(context => Forgettable(context, before).Where(i => ids.Contains(i.Id)).ExecuteDeleteAsync(cancellationToken), cancellationToken);
+            after = old[^1].Id;
         }
     }
 
-    /// <summary>The oldest of the newest items that the feed may still show: as many as it ever showed at once, and as many again.</summary>
-    private Task<long> FirstKeptAsync(Shown feed, CancellationToken cancellationToken) =>
+    /// <summary>From this item on they are young, give or take a few that two replicas stored at the same moment.</summary>
+    private Task<long> FirstYoungAsync(Instant before, CancellationToken cancellationToken) =>
         store.ReadAsync(
-            context => context.Items.Where(i => i.FeedId == feed.Feed).OrderByDescending(i => i.Id).Skip((2 * feed.Most) - 1).Select(i => i.Id).FirstOrDefaultAsync(cancellationToken),
+            async context => await context.Items.Where(i => i.FirstSeen >= before).OrderBy(i => i.Id).Select(i => (long?)i.Id).FirstOrDefaultAsync(cancellationToken) ?? long.MaxValue,
             cancellationToken);
 
-    private static IQueryable<ItemRow> Forgettable(AlertBotContext context, long feed, long kept, Instant before) =>
-        context.Items.Where(i => i.FeedId == feed && i.Id < kept && i.FirstSeen < before && i.Stage == ItemStage.Decided && i.StoryId == null
+    /// <summary>The oldest of the newest items that the feed may still show: as many as it ever showed at once, and as many again.</summary>
+    private Task<long> FirstKeptAsync(long feed, int most, CancellationToken cancellationToken) =>
+        store.ReadAsync(
+            context => context.Items.Where(i => i.FeedId == feed).OrderByDescending(i => i.Id).Skip((2 * most) - 1).Select(i => i.Id).FirstOrDefaultAsync(cancellationToken),
+            cancellationToken);
+
+    private static IQueryable<ItemRow> Forgettable(AlertBotContext context, Instant before) =>
+        context.Items.Where(i => i.FirstSeen < before && i.Stage == ItemStage.Decided && i.StoryId == null
             && !context.Revisions.Any(r => r.ItemId == i.Id)
             && !context.Feedback.Any(f => f.ItemId == i.Id));
-
-    /// <param name="Most">The most items that the feed ever showed at once; a feed of which that is not known loses nothing.</param>
-    private sealed record Shown(long Feed, int Most);
 }

@@ -47,6 +47,16 @@ public abstract class ItemRetentionTests(Database database) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Many_items_that_their_feed_may_still_show_do_not_hide_old_ones_behind_them()
+    {
+        await FillAsync(1_200, shown: 600, paper: "long");
+        await FillAsync(10, paper: "short");
+
+        Assert.Equal(4, await ForgetAsync(Later));
+        Assert.Equal(1_206, (await LeftAsync()).Count);
+    }
+
+    [Fact]
     public async Task What_is_not_old_enough_stays()
     {
         await FillAsync(10);
@@ -105,9 +115,9 @@ public abstract class ItemRetentionTests(Database database) : IAsyncLifetime
     private Task<List<string>> LeftAsync() =>
         _store.Raw.ReadAsync(context => context.Items.OrderBy(i => i.Id).Select(i => i.Guid!).ToListAsync(), CancellationToken.None);
 
-    private async Task FillAsync(int items, int shown = Shown)
+    private async Task FillAsync(int items, int shown = Shown, string paper = "paper")
     {
-        await _store.FeedList.ReplaceAsync([new ConfiguredFeed(new Uri("https://example.org/rss"), "bbc", null, null, Duration.FromMinutes(10))], CancellationToken.None);
+        await _store.FeedList.ReplaceAsync([new ConfiguredFeed(new Uri($"https://{paper}.example/rss"), "bbc", null, null, Duration.FromMinutes(10))], CancellationToken.None);
         var claim = (await _store.Feeds.ClaimDueAsync(Now, Duration.FromMinutes(1), 1, CancellationToken.None)).Single();
         await _store.Feeds.SaveAsync([new PollOutcome(claim, FeedState.New with { MostShown = shown }, [.. Enumerable.Range(1, items).Select(New)], [], [])], CancellationToken.None);
         await _store.Raw.WriteAsync(context => context.Items.ExecuteUpdateAsync(set => set.SetProperty(i => i.Stage, ItemStage.Decided)), CancellationToken.None);

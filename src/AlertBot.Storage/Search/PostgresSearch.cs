@@ -1,16 +1,36 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using AlertBot.Storage.Model;
 using Microsoft.EntityFrameworkCore;
 
 namespace AlertBot.Storage.Search;
 
 /// <summary>
-/// Full text on PostgreSQL: an index over an expression, kept by the database itself from the first start on.
+/// Full text on PostgreSQL: an index over an expression, kept by the database itself from the first start on. Such an index knows no order, and
+/// the newest are wanted: gathering all that have a common word takes as long as walking all items for a rare one, and the database cannot
+/// tell which is which. So each item's words include one for the block of ids that it stands in, and blocks are searched from the newest on.
 /// </summary>
 internal static class PostgresSearch
 {
-    /// <summary>Longer texts are found by their beginning: a text vector has a limit, and going over it would refuse the item.</summary>
-    private const string Document = """to_tsvector('simple', "Title" || ' ' || left("Text", 100000))""";
+    private const string Index = "IX_Items_SearchBlocks";
+
+    /// <summary>What the index was called before it knew blocks.</summary>
+    private const string Former = "IX_Items_Search";
+
+    /// <summary>Ids of a block. It stands in <see cref="Document"/> too: another number is another index, which needs another name.</summary>
+    private const int BlockSize = 4096;
+
+    /// <summary>How much further each look goes back than the one before.</summary>
+    private const int Growth = 4;
+
+    /// <summary>Looks of this many blocks and more are one look at everything: whatever is still missing is rare.</summary>
+    private const int MostBlocks = 256;
+
+    /// <summary>
+    /// Longer texts are found by their beginning: a text vector has a limit, and going over it would refuse the item. A block's word has a sign
+    /// that no word of a text has.
+    /// </summary>
+    private const string Document = """(to_tsvector('simple', "Title" || ' ' || left("Text", 100000)) || array_to_tsvector(ARRAY['#' || ("Id" / 4096)::text]))""";
 
     private static readonly TimeSpan LongestBuild = TimeSpan.FromHours(2);
 
@@ -24,15 +44,14 @@ internal static class PostgresSearch
         try
         {
             var unusable = await context.Database
-                .SqlQueryRaw<int>("""SELECT COUNT(*)::int AS "Value" FROM pg_index WHERE indexrelid = to_regclass('"IX_Items_Search"') AND NOT indisvalid""").SingleAsync(cancellationToken);
+                .SqlQueryRaw<int>($$"""SELECT COUNT(*)::int AS "Value" FROM pg_index WHERE indexrelid = to_regclass('"{{Index}}"') AND NOT indisvalid""").SingleAsync(cancellationToken);
             if (unusable > 0)
             {
-                await context.Database.ExecuteSqlRawAsync("""DROP INDEX CONCURRENTLY IF EXISTS "IX_Items_Search" """, cancellationToken);
+                await context.Database.ExecuteSqlRawAsync($"""DROP INDEX CONCURRENTLY IF EXISTS "{Index}" """, cancellationToken);
             }
 
-            await context.Database.ExecuteSqlRawAsync($"""CREATE INDEX CONCURRENTLY IF NOT EXISTS "IX_Items_Search" ON "Items" USING gin ({Document})""", cancellationToken);
-            // Without figures of the new index the database takes every word for a rare one, and gathers all items that have a common one.
-            await context.Database.ExecuteSqlRawAsync("""ANALYZE "Items" """, cancellationToken);
+            await context.Database.ExecuteSqlRawAsync($"""CREATE INDEX CONCURRENTLY IF NOT EXISTS "{Index}" ON "Items" USING gin ({Document})""", cancellationToken);
+            await context.Database.ExecuteSqlRawAsync($"""DROP INDEX CONCURRENTLY IF EXISTS "{Former}" """, cancellationToken);
         }
         finally
         {
@@ -41,12 +60,41 @@ internal static class PostgresSearch
         }
     }
 
-    public static Task<List<ItemRow>> FindAsync(AlertBotContext context, ImmutableArray<SearchTerm> terms, int limit, CancellationToken cancellationToken)
+    /// <summary>The newest first.</summary>
+    public static async Task<List<ItemRow>> FindAsync(AlertBotContext context, ImmutableArray<SearchTerm> terms, int limit, CancellationToken cancellationToken)
     {
-        var query = string.Join(" & ", terms.Select(term => term.ForPostgres()));
-        return context.Items
-            .FromSqlRaw($$"""SELECT * FROM "Items" WHERE {{Document}} @@ to_tsquery('simple', {0}) ORDER BY "Id" DESC LIMIT {1}""", query, limit)
-            .OrderByDescending(i => i.Published)
-            .ToListAsync(cancellationToken);
+        var words = string.Join(" & ", terms.Select(term => term.ForPostgres()));
+        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+        // The index or nothing: reading all texts is never what is wanted.
+        await context.Database.ExecuteSqlRawAsync("SET LOCAL enable_seqscan = off", cancellationToken);
+        var newest = await context.Items.MaxAsync(i => (long?)i.Id, cancellationToken) ?? 0;
+        var (next, blocks, found) = (newest / BlockSize, 1, new List<ItemRow>());
+        while (next >= 0 && found.Count < limit)
+        {
+            var isRest = blocks >= MostBlocks;
+            var oldest = isRest ? 0 : Math.Max(0, next - blocks + 1);
+            found.AddRange(await WithinAsync(context, words, isRest ? "" : Blocks(oldest, next), (next + 1) * BlockSize, limit - found.Count, cancellationToken));
+            (next, blocks) = (oldest - 1, blocks * Growth);
+        }
+
+        return [.. found.OrderByDescending(i => i.Published)];
     }
+
+    /// <summary>All of them are found before they are put in order: with a limit in view the database would walk the items from the newest on.</summary>
+    /// <param name="blocks">Where to look, or empty for everywhere.</param>
+    private static Task<List<ItemRow>> WithinAsync(AlertBotContext context, string words, string blocks, long before, int limit, CancellationToken cancellationToken) =>
+        context.Items
+            .FromSqlRaw(
+                $$"""
+                WITH found AS MATERIALIZED (SELECT "Id" FROM "Items" WHERE {{Document}} @@ (to_tsquery('simple', {0}) && {1}::tsquery))
+                SELECT * FROM "Items" WHERE "Id" IN (SELECT "Id" FROM found WHERE "Id" < {2} ORDER BY "Id" DESC LIMIT {3})
+                """,
+                words,
+                blocks,
+                before,
+                limit)
+            .ToListAsync(cancellationToken);
+
+    private static string Blocks(long oldest, long newest) =>
+        string.Join(" | ", Enumerable.Range(0, (int)(newest - oldest + 1)).Select(i => string.Create(CultureInfo.InvariantCulture, $"'#{oldest + i}'")));
 }

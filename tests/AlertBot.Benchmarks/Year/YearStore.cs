@@ -30,6 +30,8 @@ internal sealed class YearStore : IAsyncDisposable
 
     public ServiceProvider Services { get; }
 
+    public bool IsShared => _connection is not null;
+
     public string Name => _connection is null ? "SQLite" : "PostgreSQL";
 
     public T Get<T>()

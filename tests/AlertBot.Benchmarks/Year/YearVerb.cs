@@ -72,7 +72,13 @@ internal static class YearVerb
         await StepAsync(store, "changes", YearSql.Changes, cancellationToken, ("@changes", 10_000L), ("@end", end));
         // The settings of the worker name none of them, and leave alone what was added.
         await store.ExecuteAsync("""UPDATE "Destinations" SET "Added" = TRUE""", cancellationToken);
-        await store.ExecuteAsync("ANALYZE", cancellationToken);
+        // As if each had been looked at: what may be forgotten is looked for.
+        await store.ExecuteAsync("""UPDATE "Feeds" SET "MostShown" = 24""", cancellationToken);
+        if (store.IsShared)
+        {
+            // The server would do so by itself in a minute; on SQLite nobody does.
+            await store.ExecuteAsync("VACUUM ANALYZE", cancellationToken);
+        }
     }
 
     private static async Task StepAsync(YearStore store, string what, string sql, CancellationToken cancellationToken, params (string Name, object Value)[] values)
@@ -100,6 +106,7 @@ internal static class YearVerb
         await times.TakeAsync("open deadlines, for reminders", Repeats, () => store.Get<IReminderStore>().OpenDeadlinesAsync(cancellationToken));
         await times.TakeAsync("items to read", Repeats, () => line.TakeStoredAsync(100, cancellationToken));
         await times.TakeAsync("stories of 12 days, at the start", 3, () => line.PlacedSinceAsync(now - Duration.FromDays(12), cancellationToken), isLimited: false);
+        await times.TakeAsync("nothing to forget, at the start", 3, () => store.Get<IItemRetention>().ForgetAsync(now - Duration.FromDays(400), cancellationToken), isLimited: false);
         await times.TakeAsync("outbox, nothing due", Repeats, () => store.Get<IOutboxStore>().ClaimAsync(new OutboxClaim(now, Duration.FromMinutes(2), 20), cancellationToken));
         await times.TakeAsync("feeds due, claim 10", Repeats, () => store.Get<IFeedStore>().ClaimDueAsync(now, Duration.FromMinutes(5), 10, cancellationToken));
         await times.TakeAsync("known items, 24 of a feed", Repeats, () => store.Get<IFeedStore>().FindKnownAsync([Query(random)], cancellationToken));
