@@ -68,6 +68,25 @@ public sealed class MainJobTests
     }
 
     [Fact]
+    public async Task A_worker_that_waits_for_slow_publishers_stops_by_itself_when_it_is_told_to()
+    {
+        await using var world = await World.StartAsync(Cancelled);
+        world.LongestLook = TimeSpan.FromMinutes(2);
+        var asked = 0;
+        world.Publishers.Faults.Otherwise = r =>
+        {
+            Interlocked.Increment(ref asked);
+            return new Fault.StallAfter();
+        };
+        world.Set(["/slow", "/slower"]);
+        await using var worker = Worker.Start(world.Folder);
+        await UntilAsync(world, worker, () => Volatile.Read(ref asked) > 0, "a publisher is asked");
+
+        Assert.Equal(0, await worker.StopAsync(Cancelled));
+        Assert.DoesNotContain("still executing", worker.Said, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Without_any_token_alerts_are_printed_and_the_start_says_so()
     {
         await using var world = await World.StartAsync(Cancelled);

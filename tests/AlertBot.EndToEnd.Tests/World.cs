@@ -36,6 +36,9 @@ public sealed class World : IAsyncDisposable
     /// <summary>Whether workers serve /metrics.</summary>
     public bool IsMeasured { get; set; }
 
+    /// <summary>How long workers wait for a publisher.</summary>
+    public TimeSpan LongestLook { get; set; } = TimeSpan.FromSeconds(3);
+
     public IReadOnlyList<string> Complaints => [.. Telegram.Violations, .. Discord.Violations, .. Webhook.Violations];
 
     /// <summary>
@@ -63,7 +66,7 @@ public sealed class World : IAsyncDisposable
         ["Telemetry"] = new { Prometheus = IsMeasured },
         ["Http"] = new { Address = "http://127.0.0.1:0" },
         ["Polling"] = new { FastestInterval = "00:00:01", SlowestInterval = "00:00:01", Jitter = 0 },
-        ["Fetching"] = new { AllowPrivateNetworks = true, PerHostSpacing = "00:00:00", TotalTimeout = "00:00:03", MaxBytes = 1_000_000 },
+        ["Fetching"] = new { AllowPrivateNetworks = true, PerHostSpacing = "00:00:00", TotalTimeout = LongestLook, MaxBytes = 1_000_000 },
         ["Telegram"] = new { Token = Telegram.Token, BaseAddress = Telegram.Address },
         ["Discord"] = new { Token = Discord.Token, BaseAddress = Discord.Api },
         ["Webhook"] = new { Secret = "end-to-end", AllowPrivateNetworks = true },

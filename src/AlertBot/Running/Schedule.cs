@@ -25,6 +25,7 @@ internal static class Schedule
         services.AddHostedService(s => s.GetRequiredService<LineOwnership>());
         services.AddQuartz(quartz =>
         {
+            quartz.ConfigureScheduler(TellJobsToStop);
             // Jobs wait for networks, not for processors: a round of polling that waits for a slow host must not take the place of delivery.
             quartz.UseDefaultThreadPool(128);
             Every<PollFeedsJob>(quartz, TimeSpan.FromSeconds(1));
@@ -54,6 +55,7 @@ internal static class Schedule
         services.AddHostedService<ReplicaPulse>();
         services.AddQuartz(Cluster, quartz =>
         {
+            quartz.ConfigureScheduler(TellJobsToStop);
             quartz.UseDefaultThreadPool(8);
             quartz.UsePersistentStore(store =>
             {
@@ -70,6 +72,9 @@ internal static class Schedule
         });
         return services.AddQuartzHostedService(Cluster, options => options.WaitForJobsToComplete = true);
     }
+
+    /// <summary>Left to itself the schedule waits for its jobs without telling them, and one of them may wait for a slow publisher.</summary>
+    private static void TellJobsToStop(QuartzSchedulerOptions options) => options.ShutdownJobInterruption = ShutdownJobInterruption.Always;
 
     private static void Every<TJob>(IQuartzBuilder quartz, TimeSpan interval)
         where TJob : IJob

@@ -14,6 +14,8 @@ namespace AlertBot.Running;
 /// <summary>The worker as a host: one process with the schedule, the stages and the health address.</summary>
 internal static class WorkerHost
 {
+    public static readonly TimeSpan LongestStop = TimeSpan.FromSeconds(10);
+
     public static WebApplication Build(IConfiguration configuration, AlertBotSettings settings, DossierCatalog dossiers)
     {
         var builder = WebApplication.CreateSlimBuilder();
@@ -38,7 +40,7 @@ internal static class WorkerHost
         builder.Services.AddSingleton<DossierReload>();
         builder.Services.AddSingleton<IDossierFiles>(s => s.GetRequiredService<DossierReload>());
         builder.Services.AddHostedService(s => s.GetRequiredService<DossierReload>());
-        builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(10));
+        builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = LongestStop);
         builder.Services.AddHttpGuard(settings);
         if (settings.Page.Mode != PageMode.Off)
         {

@@ -18,7 +18,7 @@ internal static class Outcome
 
         try
         {
-            return await command.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+            return await command.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = RunVerb.Patience });
         }
         catch (SettingsException e)
         {

@@ -8,6 +8,12 @@ namespace AlertBot.Verbs;
 /// <summary><c>alertbot run</c>: the worker.</summary>
 internal static class RunVerb
 {
+    /// <summary>
+    /// How long a process that was told to stop may take before it is ended by force. Left to itself the command line gives two seconds, which
+    /// would cut off a worker that still writes down what it did.
+    /// </summary>
+    public static readonly TimeSpan Patience = WorkerHost.LongestStop + TimeSpan.FromSeconds(2);
+
     public static Command Create() => Runs(new Command("run", "The worker (also without a verb): polls, reads, groups, alerts and delivers until it is stopped"));
 
     /// <summary>Makes the worker what a command does.</summary>

@@ -54,7 +54,7 @@ internal sealed class ChatWorld : IAsyncDisposable
             .AddSingleton<IDestinationStore>(Destinations)
             .AddSingleton<IProfileStore>(Profiles)
             .AddSingleton<IDrafts>(new MemoryDrafts())
-            .AddSingleton<ILookUpStore>(new MemoryLookUps())
+            .AddSingleton<ILookUpStore>(LookUps)
             .AddSingleton<IReminderStore>(Ledger)
             .AddSingleton<ISubscriptionStore>(Ledger)
             .AddSingleton<IChangeLog>(Ledger)
@@ -78,6 +78,8 @@ internal sealed class ChatWorld : IAsyncDisposable
             .AddCommands(new CommandSettings([$"telegram:{Owner}", $"discord:{Owner}"]))
             .BuildServiceProvider();
     }
+
+    public MemoryLookUps LookUps { get; } = new();
 
     public FakeTimeProvider Time { get; } = new(MemoryLookUps.Now.ToDateTimeOffset());
 

@@ -124,6 +124,18 @@ public sealed class ConversationTests
     }
 
     [Fact]
+    public async Task A_backtest_says_when_it_tried_only_the_newest_alerts()
+    {
+        await using var world = new ChatWorld();
+        world.Subscribe("discord");
+        world.LookUps.Alerts = 10_000;
+
+        var answer = await world.SayAsync("discord", ChatWorld.Admin, "backtest urgency breaking 90");
+
+        Assert.Contains(answer.Only.Message.Lines, line => line.Runs[0].Text == "These are the newest 2000: no more are tried at once.");
+    }
+
+    [Fact]
     public async Task What_a_person_chose_as_their_language_counts_more_than_their_client()
     {
         await using var world = new ChatWorld();

@@ -26,7 +26,10 @@ internal sealed class MemoryLookUps : ILookUpStore
         new AlertContent([new QuotedText("en", Report.Title, 34)], [], [new SourceLink("BBC", "bbc", Report.Link, "en", false, 34)], [Category.Round, Category.Exchange], []),
         "The item is the first report of its event."));
 
-    public Task<IReadOnlyList<NumberedAlert>> AlertsAsync(Instant since, int limit, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<NumberedAlert>>([Newest]);
+    /// <summary>How often there is the newest alert.</summary>
+    public int Alerts { get; set; } = 1;
+
+    public Task<IReadOnlyList<NumberedAlert>> AlertsAsync(Instant since, int limit, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<NumberedAlert>>([.. Enumerable.Repeat(Newest, Math.Min(limit, Alerts))]);
 
     public Task<NumberedAlert?> AlertAsync(long number, CancellationToken cancellationToken) => Task.FromResult(number == Newest.Number ? Newest : null);
 

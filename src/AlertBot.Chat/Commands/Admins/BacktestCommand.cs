@@ -37,12 +37,15 @@ internal sealed class BacktestCommand(IDestinationStore store, ILookUpStore look
             title,
             [
                 TextLine.Plain(call.Words.Text("backtest.sum", days, rows.Count, rows.Count(r => r.Comes), rows.Count(r => r.WouldCome))),
+                .. IsCut(rows) ? [TextLine.Plain(call.Words.Text("backtest.most", rows.Count))] : Array.Empty<TextLine>(),
                 .. different.Take(MostLines).Select(r => Line(r.Alert, r.WouldCome, call)),
                 .. different.Count > MostLines ? [TextLine.Plain(call.Words.Count("more", different.Count - MostLines))] : Array.Empty<TextLine>(),
                 .. different.Count == 0 ? [TextLine.Plain(call.Words.Text("backtest.same"))] : Array.Empty<TextLine>(),
             ]);
         return new CommandReply(new Reply(message with { Buttons = Save(setting, value, call) }) { Files = Picture(title, rows, orders.Destination.Zone, days, call) });
     }
+
+    private static bool IsCut(IReadOnlyList<TriedAlert> rows) => rows.Count == SettingTrial.MostAlerts;
 
     private static ImmutableArray<ReplyFile> Picture(string title, IReadOnlyList<TriedAlert> rows, DateTimeZone zone, int days, CommandCall call)
     {
@@ -52,7 +55,8 @@ internal sealed class BacktestCommand(IDestinationStore store, ILookUpStore look
         }
 
         var byDay = rows.ToLookup(r => r.Alert.Alert.At.InZone(zone).Date);
-        var first = (call.Now - Duration.FromDays(days)).InZone(zone).Date;
+        // Of days before the oldest that was tried nothing is known: they are not days without alerts.
+        var first = (IsCut(rows) ? rows[^1].Alert.Alert.At : call.Now - Duration.FromDays(days)).InZone(zone).Date;
         var all = Enumerable.Range(0, Period.DaysBetween(first, call.Now.InZone(zone).Date) + 1).Select(d => first.PlusDays(d));
         return BacktestPicture.Png(title, [.. all.Select(day => new BacktestDay(day, byDay[day].Count(r => r.Comes), byDay[day].Count(r => r.WouldCome)))], call.Words.Language, TimelineTheme.Light) is { } png
             ? [new ReplyFile("backtest.png", "image/png", png)]

@@ -13,7 +13,8 @@ public sealed class SettingTrial(ILookUpStore lookUps)
     public const int UsualDays = 7;
     public const int MostDays = 90;
 
-    private const int MostAlerts = 5_000;
+    /// <summary>So many are tried while somebody waits; of more it is the newest.</summary>
+    public const int MostAlerts = 2_000;
 
     /// <returns>The newest first.</returns>
     public async Task<IReadOnlyList<TriedAlert>> RunAsync(DestinationOrders orders, DestinationOrders changed, Instant since, CancellationToken cancellationToken)
