@@ -37,6 +37,8 @@ internal class AlertBotContext : DbContext
 
     public DbSet<AlertRow> Alerts => Set<AlertRow>();
 
+    public DbSet<AlertDeadlineRow> AlertDeadlines => Set<AlertDeadlineRow>();
+
     public DbSet<DeliveryRow> Deliveries => Set<DeliveryRow>();
 
     public DbSet<DestinationRow> Destinations => Set<DestinationRow>();
@@ -105,7 +107,11 @@ internal class AlertBotContext : DbContext
             alert.HasIndex(a => a.StoryId);
             alert.HasIndex(a => a.At);
             alert.HasIndex(a => new { a.Dossier, a.Id });
-            alert.HasIndex(a => a.DeadlineId).HasFilter("\"DeadlineId\" IS NOT NULL");
+        });
+        model.Entity<AlertDeadlineRow>(link =>
+        {
+            link.HasKey(l => new { l.DeadlineId, l.AlertId });
+            link.HasOne<AlertRow>().WithMany().HasForeignKey(l => l.AlertId);
         });
         model.Entity<DeliveryRow>(delivery =>
         {

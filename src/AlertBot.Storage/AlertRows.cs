@@ -25,11 +25,11 @@ internal static class AlertRows
             Dossier = alert.Dossier,
             At = alert.At,
             StoryId = alert.Story,
-            DeadlineId = alert.Deadline,
             Alert = StoredJson.Write(alert),
         };
         context.Alerts.Add(row);
         await context.SaveChangesAsync(cancellationToken);
+        context.AlertDeadlines.AddRange(alert.Content.Deadlines.Select(d => d.Id).Distinct().Select(id => new AlertDeadlineRow { DeadlineId = id, AlertId = row.Id }));
         await InsertAsync(context, row, deliveries, cancellationToken);
         return true;
     }

@@ -47,10 +47,8 @@ internal sealed class ReminderStore(Store store) : IReminderStore
     private static async Task<IReadOnlyList<ToldAlert>> ToldAsync(AlertBotContext context, long[] deadlines, CancellationToken cancellationToken)
     {
         var shown = context.Deliveries.Where(d => d.State == DeliveryState.Delivered && d.MessageId != null);
-        var told = await (from delivery in shown
-                          join alert in context.Alerts on delivery.AlertId equals alert.Id
-                          where alert.DeadlineId != null && deadlines.Contains(alert.DeadlineId.Value)
-                          select delivery).ToListAsync(cancellationToken);
+        var alertIds = context.AlertDeadlines.Where(l => deadlines.Contains(l.DeadlineId)).Select(l => l.AlertId);
+        var told = await shown.Where(d => alertIds.Contains(d.AlertId)).ToListAsync(cancellationToken);
         // The message of a story may have been edited since, by an alert that tells of other deadlines besides or of none.
         var stories = told.Select(d => d.StoryId).OfType<long>().Distinct().ToArray();
         var later = await shown.Where(d => d.StoryId != null && stories.Contains(d.StoryId.Value)).ToListAsync(cancellationToken);

@@ -5,6 +5,8 @@ using AlertBot.Alerts.Subscriptions;
 using AlertBot.Chat.Delivery;
 using AlertBot.Understanding.Classification;
 using AlertBot.Understanding.Deadlines;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 using NodaTime;
 
 namespace AlertBot.Storage.Tests;
@@ -178,9 +180,9 @@ public abstract class StoryMessageTests(Database database)
     public async Task A_message_that_tells_of_a_deadline_is_found_with_what_it_says_now_and_put_straight_whatever_was_sent_since()
     {
         await using var store = await StoreAsync();
-        await EnqueueAsync(store, "set", DeliveryForm.Post, deadline: 7);
+        await EnqueueAsync(store, "set", DeliveryForm.Post, deadlines: [7]);
         await DeliverAsync(store, "message-1");
-        await EnqueueAsync(store, "edited", DeliveryForm.Edit, deadline: 7);
+        await EnqueueAsync(store, "edited", DeliveryForm.Edit, deadlines: [7]);
         await DeliverAsync(store, "message-1");
         await EnqueueAsync(store, "other", DeliveryForm.Post, story: 2);
         await DeliverAsync(store, "message-2");
@@ -198,6 +200,37 @@ public abstract class StoryMessageTests(Database database)
         Assert.DoesNotContain(await store.LookUps.AlertsAsync(Instant.MinValue, 10, CancellationToken.None), a => a.Alert.IsCorrection);
     }
 
+    [Fact]
+    public async Task A_message_is_found_by_every_deadline_that_it_tells_of()
+    {
+        await using var store = await StoreAsync();
+        await EnqueueAsync(store, "set", DeliveryForm.Post, deadlines: [7, 9]);
+        await DeliverAsync(store, "message-1");
+
+        Assert.Equal("set", Assert.Single(await store.Reminders.ToldAsync([9], CancellationToken.None)).Alert.Key);
+        Assert.Equal("set", Assert.Single(await store.Reminders.ToldAsync([7, 9], CancellationToken.None)).Alert.Key);
+        Assert.Empty(await store.Reminders.ToldAsync([8], CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task Alerts_of_an_earlier_version_are_found_by_every_deadline_too()
+    {
+        await using var store = await StoreAsync();
+        await EnqueueAsync(store, "set", DeliveryForm.Post, deadlines: [7, 9]);
+        await DeliverAsync(store, "message-1");
+        await store.Raw.ReadAsync(
+            async context =>
+            {
+                await context.GetService<IMigrator>().MigrateAsync("YearOfData");
+                return true;
+            },
+            CancellationToken.None);
+
+        await store.Setup.MigrateAsync(CancellationToken.None);
+
+        Assert.Equal("message-1", Assert.Single(Assert.Single(await store.Reminders.ToldAsync([9], CancellationToken.None)).Messages).Message);
+    }
+
     private async Task<TemporaryStore> StoreAsync()
     {
         var store = await TemporaryStore.CreateAsync(database);
@@ -206,13 +239,14 @@ public abstract class StoryMessageTests(Database database)
         return store;
     }
 
-    private static async Task EnqueueAsync(TemporaryStore store, string key, DeliveryForm form, long story = 1, bool urgent = false, Instant? notBefore = null, AlertKind kind = AlertKind.Update, long? deadline = null)
+    private static async Task EnqueueAsync(TemporaryStore store, string key, DeliveryForm form, long story = 1, bool urgent = false, Instant? notBefore = null, AlertKind kind = AlertKind.Update, params long[] deadlines)
     {
         var destination = (await store.Subscriptions.AllAsync(CancellationToken.None)).Single().Destination.Id;
-        ImmutableArray<DeadlineNote> notes = deadline is { } id
-            ? [new DeadlineNote(id, DeadlineKind.Ultimatum, DueWindow.On(new LocalDate(2025, 9, 2)), [], "Trump", "Russia", "tariffs", "", "", LedgerChange.Set, LedgerState.Open)]
-            : [];
-        var alert = new Alert(key, kind, "talks", Now, story, deadline, [], Urgency.Routine, new AlertContent([], [], [], [], notes), "a test");
+        ImmutableArray<DeadlineNote> notes =
+        [
+            .. deadlines.Select(id => new DeadlineNote(id, DeadlineKind.Ultimatum, DueWindow.On(new LocalDate(2025, 9, 2)), [], "Trump", "Russia", "tariffs", "", "", LedgerChange.Set, LedgerState.Open)),
+        ];
+        var alert = new Alert(key, kind, "talks", Now, story, deadlines.Cast<long?>().FirstOrDefault(), [], Urgency.Routine, new AlertContent([], [], [], [], notes), "a test");
         await store.Reminders.SaveAlertAsync(alert, [new NewDelivery(destination, urgent, notBefore ?? Now, null, form)], CancellationToken.None);
     }
 

@@ -17,6 +17,21 @@ namespace AlertBot.Storage.Migrations
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
 
+            modelBuilder.Entity("AlertBot.Storage.Model.AlertDeadlineRow", b =>
+                {
+                    b.Property<long>("DeadlineId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AlertId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("DeadlineId", "AlertId");
+
+                    b.HasIndex("AlertId");
+
+                    b.ToTable("AlertDeadlines");
+                });
+
             modelBuilder.Entity("AlertBot.Storage.Model.AlertRow", b =>
                 {
                     b.Property<long>("Id")
@@ -28,9 +43,6 @@ namespace AlertBot.Storage.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<long>("At")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long?>("DeadlineId")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Dossier")
@@ -51,9 +63,6 @@ namespace AlertBot.Storage.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("At");
-
-                    b.HasIndex("DeadlineId")
-                        .HasFilter("\"DeadlineId\" IS NOT NULL");
 
                     b.HasIndex("Key")
                         .IsUnique();
@@ -725,6 +734,15 @@ namespace AlertBot.Storage.Migrations
                     b.HasIndex("DestinationId");
 
                     b.ToTable("Subscriptions");
+                });
+
+            modelBuilder.Entity("AlertBot.Storage.Model.AlertDeadlineRow", b =>
+                {
+                    b.HasOne("AlertBot.Storage.Model.AlertRow", null)
+                        .WithMany()
+                        .HasForeignKey("AlertId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("AlertBot.Storage.Model.DeliveryRow", b =>

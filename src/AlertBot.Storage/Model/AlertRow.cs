@@ -21,11 +21,16 @@ internal sealed class AlertRow
 
     public long? StoryId { get; init; }
 
-    /// <summary>The entry of the ledger that it tells of: when a person puts that straight, the messages are too.</summary>
-    public long? DeadlineId { get; init; }
-
     /// <summary>The alert as JSON.</summary>
     public required string Alert { get; init; }
+}
+
+/// <summary>An alert tells of an entry of the ledger: when a person puts that straight, its messages are too.</summary>
+internal sealed class AlertDeadlineRow
+{
+    public long DeadlineId { get; init; }
+
+    public long AlertId { get; init; }
 }
 
 /// <summary>One alert on its way to one destination: a row of the outbox.</summary>

@@ -34,10 +34,15 @@ internal static class YearSql
 
     /// <summary>Parameters: alerts, items, end.</summary>
     public const string Alerts = $"""
-        INSERT INTO "Alerts" ("Key", "Kind", "Dossier", "At", "StoryId", "DeadlineId", "Alert")
+        INSERT INTO "Alerts" ("Key", "Kind", "Dossier", "At", "StoryId", "Alert")
         WITH RECURSIVE n(i) AS (SELECT CAST(1 AS BIGINT) UNION ALL SELECT i + 1 FROM n WHERE i < @alerts)
-        SELECT 'year:' || i, 'Update', a."Dossier", @end - {Year} + i * ({Year} / @alerts), 10 + i % (@items / 200), a."DeadlineId", a."Alert"
-        FROM n, (SELECT "Dossier", "DeadlineId", "Alert" FROM "Alerts" ORDER BY "Id" LIMIT 1) a
+        SELECT 'year:' || i, 'Update', a."Dossier", @end - {Year} + i * ({Year} / @alerts), 10 + i % (@items / 200), a."Alert"
+        FROM n, (SELECT "Dossier", "Alert" FROM "Alerts" ORDER BY "Id" LIMIT 1) a
+        """;
+
+    public const string AlertDeadlines = """
+        INSERT INTO "AlertDeadlines" ("DeadlineId", "AlertId")
+        SELECT 1 + a."Id" % 1000, a."Id" FROM "Alerts" a WHERE NOT EXISTS (SELECT 1 FROM "AlertDeadlines" l WHERE l."AlertId" = a."Id")
         """;
 
     /// <summary>Every alert was delivered to every destination; the columns that are not named have their defaults.</summary>

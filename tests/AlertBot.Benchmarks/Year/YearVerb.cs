@@ -67,6 +67,7 @@ internal static class YearVerb
         await StepAsync(store, "stories", YearSql.Stories, cancellationToken, ("@items", items), ("@end", end));
         await StepAsync(store, "items", YearSql.Items, cancellationToken, ("@items", items), ("@feeds", (long)feeds), ("@end", end), ("@reading", reading), ("@placement", placement));
         await StepAsync(store, "alerts", YearSql.Alerts, cancellationToken, ("@alerts", alerts), ("@items", items), ("@end", end));
+        await StepAsync(store, "their deadlines", YearSql.AlertDeadlines, cancellationToken);
         await StepAsync(store, "deliveries", YearSql.Deliveries, cancellationToken);
         await StepAsync(store, "deadlines", YearSql.Deadlines, cancellationToken, ("@deadlines", 1000L));
         await StepAsync(store, "changes", YearSql.Changes, cancellationToken, ("@changes", 10_000L), ("@end", end));

@@ -22,6 +22,21 @@ namespace AlertBot.Storage.Migrations.Postgres
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("AlertBot.Storage.Model.AlertDeadlineRow", b =>
+                {
+                    b.Property<long>("DeadlineId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("AlertId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("DeadlineId", "AlertId");
+
+                    b.HasIndex("AlertId");
+
+                    b.ToTable("AlertDeadlines");
+                });
+
             modelBuilder.Entity("AlertBot.Storage.Model.AlertRow", b =>
                 {
                     b.Property<long>("Id")
@@ -35,9 +50,6 @@ namespace AlertBot.Storage.Migrations.Postgres
                         .HasColumnType("text");
 
                     b.Property<long>("At")
-                        .HasColumnType("bigint");
-
-                    b.Property<long?>("DeadlineId")
                         .HasColumnType("bigint");
 
                     b.Property<string>("Dossier")
@@ -58,9 +70,6 @@ namespace AlertBot.Storage.Migrations.Postgres
                     b.HasKey("Id");
 
                     b.HasIndex("At");
-
-                    b.HasIndex("DeadlineId")
-                        .HasFilter("\"DeadlineId\" IS NOT NULL");
 
                     b.HasIndex("Key")
                         .IsUnique();
@@ -754,6 +763,15 @@ namespace AlertBot.Storage.Migrations.Postgres
                     b.HasIndex("DestinationId");
 
                     b.ToTable("Subscriptions");
+                });
+
+            modelBuilder.Entity("AlertBot.Storage.Model.AlertDeadlineRow", b =>
+                {
+                    b.HasOne("AlertBot.Storage.Model.AlertRow", null)
+                        .WithMany()
+                        .HasForeignKey("AlertId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("AlertBot.Storage.Model.DeliveryRow", b =>
