@@ -31,5 +31,6 @@ var root = new RootCommand("Fits AlertBot's understanding, and measures its spee
     FanoutVerb.Create(),
     ReplicasVerb.Create(),
     YearVerb.Create(),
+    CommandsVerb.Create(),
 };
 return await root.Parse(args).InvokeAsync();

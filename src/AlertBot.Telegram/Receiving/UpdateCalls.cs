@@ -6,7 +6,8 @@ namespace AlertBot.Telegram.Receiving;
 /// <summary>The few calls about updates themselves, with the raw JSON for an answer.</summary>
 internal sealed class UpdateCalls(HttpClient http, TelegramSettings settings, TimeProvider time)
 {
-    private const int MostAtOnce = 100;
+    /// <summary>Updates in one answer: a full one says that more are behind.</summary>
+    public const int MostAtOnce = 100;
 
     /// <summary>What the network may take on top of the time that Telegram holds the call.</summary>
     private static readonly TimeSpan Travel = TimeSpan.FromSeconds(15);

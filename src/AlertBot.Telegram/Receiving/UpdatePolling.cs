@@ -7,7 +7,8 @@ namespace AlertBot.Telegram.Receiving;
 
 /// <summary>
 /// Long polling. An update is confirmed, by asking for the next one, only after it was handled and that was written down; while a slow one is
-/// being handled the others are looked for all the same. A second poller of the same bot is told once, with the remedy.
+/// being handled the others are looked for all the same, and when more wait than Telegram shows at once it is not waited for: one person's
+/// flood is nobody else's. A second poller of the same bot is told once, with the remedy.
 /// </summary>
 internal sealed partial class UpdatePolling(UpdateCalls calls, UpdateReader reader, UpdateWork work, IReceiverNotes notes, ReceiverHealth health, TimeProvider time, ILogger log)
 {
@@ -17,7 +18,10 @@ internal sealed partial class UpdatePolling(UpdateCalls calls, UpdateReader read
     private const string TokenRemedy = "Telegram does not accept the bot's token: take the current one from @BotFather.";
 
     private static readonly TimeSpan Hold = TimeSpan.FromSeconds(50);
-    private static readonly TimeSpan LookWhileBusy = TimeSpan.FromSeconds(1);
+
+    /// <summary>So long somebody else may wait beside a slow command.</summary>
+    private static readonly TimeSpan LookWhileBusy = TimeSpan.FromMilliseconds(200);
+
     private static readonly TimeSpan ConflictPause = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(60);
 
@@ -59,7 +63,12 @@ internal sealed partial class UpdatePolling(UpdateCalls calls, UpdateReader read
             }
 
             Works();
-            Begin(answer.Result, cancellationToken);
+            if (Begin(answer.Result, cancellationToken) >= UpdateCalls.MostAtOnce)
+            {
+                work.LetGo();
+                continue;
+            }
+
             if (work.IsBusy)
             {
                 await Task.WhenAny(changed, Task.Delay(LookWhileBusy, time, cancellationToken));
@@ -68,16 +77,21 @@ internal sealed partial class UpdatePolling(UpdateCalls calls, UpdateReader read
         }
     }
 
-    private void Begin(JsonElement updates, CancellationToken cancellationToken)
+    /// <returns>How many there are.</returns>
+    private int Begin(JsonElement updates, CancellationToken cancellationToken)
     {
+        var count = 0;
         foreach (var json in updates.ValueKind == JsonValueKind.Array ? updates.EnumerateArray() : default)
         {
+            count++;
             if (reader.Read(json) is { } update)
             {
                 _lastUpdate = time.GetUtcNow();
                 work.Begin(update, cancellationToken);
             }
         }
+
+        return count;
     }
 
     private async Task<TimeSpan> PauseAsync(UpdateAnswer answer, CancellationToken cancellationToken)

@@ -2,15 +2,19 @@ namespace AlertBot.Telegram.Receiving;
 
 /// <summary>
 /// Updates that are being handled: those of one chat in their order, all chats side by side. Knows up to which update everything is done,
-/// for that is what may be confirmed.
+/// for that is what may be confirmed. Who says more than can be answered is not heard until something is: a chat takes one message a second.
 /// </summary>
 internal sealed class UpdateWork(Func<TelegramUpdate, CancellationToken, Task> handle, TimeProvider time)
 {
     /// <summary>A handler that takes longer does not hold up the confirmation any more: it would come again with every look.</summary>
     private static readonly TimeSpan LongestHold = TimeSpan.FromMinutes(1);
 
+    /// <summary>More of one person in one chat is not waited with.</summary>
+    private const int MostOfOne = 8;
+
     private readonly Lock _gate = new();
     private readonly SortedSet<long> _unfinished = [];
+    private readonly Dictionary<(string Lane, string Who), int> _ofOne = [];
     private readonly Dictionary<string, Task> _lanes = [];
     private TaskCompletionSource _changed = NewSignal();
     private long? _highest;
@@ -59,6 +63,18 @@ internal sealed class UpdateWork(Func<TelegramUpdate, CancellationToken, Task> h
         }
     }
 
+    /// <summary>
+    /// What is being handled holds up the confirmation no more: as long as it does, Telegram shows nothing that is more than a hundred updates
+    /// behind it, of whomever. Only what is being handled right now would be lost, were this process to die.
+    /// </summary>
+    public void LetGo()
+    {
+        lock (_gate)
+        {
+            _unfinished.Clear();
+        }
+    }
+
     /// <returns>False when it was begun before.</returns>
     public bool Begin(TelegramUpdate update, CancellationToken cancellationToken)
     {
@@ -75,6 +91,14 @@ internal sealed class UpdateWork(Func<TelegramUpdate, CancellationToken, Task> h
                 return true;
             }
 
+            var one = One(update);
+            var waiting = _ofOne.GetValueOrDefault(one);
+            if (waiting >= MostOfOne)
+            {
+                return true;
+            }
+
+            _ofOne[one] = waiting + 1;
             _unfinished.Add(update.Id);
             var before = _lanes.GetValueOrDefault(update.Lane, Task.CompletedTask);
             _lanes[update.Lane] = DoAsync(update, before, cancellationToken);
@@ -101,6 +125,12 @@ internal sealed class UpdateWork(Func<TelegramUpdate, CancellationToken, Task> h
         lock (_gate)
         {
             _unfinished.Remove(update.Id);
+            var one = One(update);
+            if (--_ofOne[one] == 0)
+            {
+                _ofOne.Remove(one);
+            }
+
             if (_lanes.Count > 1_000)
             {
                 foreach (var (lane, _) in _lanes.Where(l => l.Value.IsCompleted).ToList())
@@ -113,6 +143,8 @@ internal sealed class UpdateWork(Func<TelegramUpdate, CancellationToken, Task> h
             _changed = NewSignal();
         }
     }
+
+    private static (string Lane, string Who) One(TelegramUpdate update) => (update.Lane, update.What?.Who.Id ?? "");
 
     private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 }

@@ -17,8 +17,11 @@ internal sealed record YearProgram(string Dll, string? Path, string? Connection)
 internal sealed class YearWorker : IAsyncDisposable
 {
     private const string Key = "a-key-for-the-year";
+
+    /// <summary>The thousand from this id on own the bot.</summary>
+    public const long FirstOwner = 9_000_000;
+
     private const int Owners = 1_000;
-    private const long FirstOwner = 9_000_000;
     private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(1);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
@@ -39,6 +42,8 @@ internal sealed class YearWorker : IAsyncDisposable
     public static string BuiltProgram => Path.Combine(AppContext.BaseDirectory, "alertbot.dll");
 
     public Uri Address { get; }
+
+    public FakeTelegram Telegram => _telegram;
 
     /// <summary>From its start until it says that it is ready.</summary>
     public TimeSpan Starting { get; private set; }

@@ -60,6 +60,26 @@ public sealed class PollingTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Who_says_hundreds_of_commands_at_once_holds_up_nobody_else_and_is_answered_a_few()
+    {
+        var slow = new TaskCompletionSource();
+        _bench.Answer = (incoming, _, _) => incoming.Who.Id == "501" ? slow.Task : Task.CompletedTask;
+        for (var i = 0; i < 350; i++)
+        {
+            _bench.Server.Updates.Say(501, "/latest");
+        }
+
+        _bench.Server.Updates.Say(502, "/latest", user: 502);
+        await _bench.StartAsync();
+        await _bench.HearAsync(1);
+        Assert.Equal("502", Assert.Single(_bench.Heard).Who.Id);
+        slow.SetResult();
+        await _bench.HearAsync(9);
+        await _bench.PassUntilAsync(() => _bench.Server.Updates.Unconfirmed == 0);
+        Assert.Equal(8, _bench.Heard.Count(h => h.Who.Id == "501"));
+    }
+
+    [Fact]
     public async Task One_chat_is_answered_in_its_order()
     {
         var first = new TaskCompletionSource();
