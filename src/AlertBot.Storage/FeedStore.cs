@@ -12,6 +12,9 @@ internal sealed class FeedStore(Store store) : IFeedStore
     /// <summary>A feed that brought nothing about the talks for so long is not hurried for them.</summary>
     private static readonly Duration Reporting = Duration.FromDays(7);
 
+    /// <summary>From the publication of what is news until it is seen here.</summary>
+    private static readonly Duration LongestOnTheWay = Duration.FromDays(1);
+
     public async Task<IReadOnlyList<FeedClaim>> ClaimDueAsync(Instant now, Duration lease, int limit, CancellationToken cancellationToken)
     {
         // Most looks at the clock find nothing due, and then the one writer is left alone.
@@ -60,7 +63,7 @@ internal sealed class FeedStore(Store store) : IFeedStore
     {
         var since = now - breaking.Within;
         var breaks = await store.ReadAsync(
-            context => context.Items.Where(i => i.StoryId != null && !i.Baseline && i.FirstSeen >= since)
+            context => SeenSince(context, since).Where(i => !i.Baseline)
                 .GroupBy(i => i.StoryId).AnyAsync(story => story.Select(i => i.Publisher).Distinct().Count() >= breaking.Publishers, cancellationToken),
             cancellationToken);
         return breaks ? await store.WriteAsync(context => HurryAsync(context, now, soon, cancellationToken), cancellationToken) : 0;
@@ -89,10 +92,17 @@ internal sealed class FeedStore(Store store) : IFeedStore
     private static Task<int> HurryAsync(AlertBotContext context, Instant now, Instant soon, CancellationToken cancellationToken)
     {
         var since = now - Reporting;
-        var reporting = context.Items.Where(i => i.StoryId != null && i.FirstSeen >= since).Select(i => i.FeedId);
+        var reporting = SeenSince(context, since).Select(i => i.FeedId);
         return context.Feeds
             .Where(f => !f.Removed && f.NextLook > soon && f.NextLook > f.EarliestLook && reporting.Contains(f.Id))
             .ExecuteUpdateAsync(set => set.SetProperty(f => f.NextLook, f => f.EarliestLook > soon ? f.EarliestLook : soon), cancellationToken);
+    }
+
+    /// <summary>Items of stories. What is news was published not long before it was seen, and that there is an index of: a year of stories is much to look through every half minute.</summary>
+    private static IQueryable<ItemRow> SeenSince(AlertBotContext context, Instant since)
+    {
+        var published = since - LongestOnTheWay;
+        return context.Items.Where(i => i.StoryId != null && i.Published >= published && i.FirstSeen >= since);
     }
 
     private static IQueryable<FeedRow> Due(AlertBotContext context, Instant now) =>

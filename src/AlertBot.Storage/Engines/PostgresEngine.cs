@@ -29,8 +29,9 @@ internal sealed class PostgresEngine : IStoreEngine
         var complete = Parse(connection);
         complete.ApplicationName ??= "AlertBot";
         complete.MaxAutoPrepare = 64;
-        // A transaction that stands still for this long belongs to a replica that hangs: its locks are for the others.
-        complete.Options ??= "-c idle_in_transaction_session_timeout=20s";
+        // A transaction that stands still for this long belongs to a replica that hangs: its locks are for the others. Queries here are short, and
+        // compiling one takes longer than running it.
+        complete.Options ??= "-c idle_in_transaction_session_timeout=20s -c jit=off";
         return complete.ToString();
     }
 
