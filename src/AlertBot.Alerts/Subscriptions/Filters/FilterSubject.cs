@@ -5,7 +5,8 @@ namespace AlertBot.Alerts.Subscriptions.Filters;
 /// <summary>The words that filters look at: headlines and lines of the alert in all its languages, and the text of its occasion.</summary>
 public sealed class FilterSubject
 {
-    private const int LongestText = 20_000;
+    /// <summary>What is beyond is not looked at.</summary>
+    internal const int LongestText = 20_000;
 
     private readonly Dictionary<string, List<int>> _places = new(StringComparer.Ordinal);
 

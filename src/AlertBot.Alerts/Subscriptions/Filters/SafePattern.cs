@@ -13,11 +13,20 @@ internal sealed partial class SafePattern : ITextCondition
     private const int MostRepeatsTogether = 1_000;
     private const RegexOptions Options = RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
 
+    private const int LongestRest = 1_000;
+
     /// <summary>Bounds what even a linear match may take when the machine is busy.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(250);
 
+    /// <summary>For the longest text that there is; an ordinary pattern needs a fiftieth of it.</summary>
+    private static readonly TimeSpan TrialPatience = TimeSpan.FromMilliseconds(100);
+
+    private static readonly Lazy<string> TrialText = new(WarmedUp);
+
     /// <summary>Building the automaton costs far more than looking for letters: most are never built.</summary>
     private readonly Lazy<Regex> _regex;
+    private int _timeouts;
+    private int _rest;
 
     public SafePattern(string pattern)
     {
@@ -49,30 +58,63 @@ internal sealed partial class SafePattern : ITextCondition
 
         try
         {
-            _ = new Regex(pattern, Options, Patience).IsMatch("");
+            _ = new Regex(pattern, Options, TrialPatience).IsMatch(TrialText.Value);
             return FilterProblem.None;
         }
-        catch (NotSupportedException)
+        catch (Exception e) when (e is NotSupportedException or RegexMatchTimeoutException)
         {
-            // Look-arounds, back references, and automata beyond the library's own bound.
+            // Look-arounds, back references, automata beyond the library's own bound, and those that are slow all the same.
             return FilterProblem.TooCostly;
         }
-        catch (Exception e) when (e is ArgumentException or RegexMatchTimeoutException)
+        catch (ArgumentException)
         {
             return FilterProblem.NotAPattern;
         }
     }
 
+    /// <summary>A pattern that ran out of time twice is left alone for a while, twice as long each time: the alerts of others wait for it.</summary>
     public bool Holds(FilterSubject subject)
     {
-        try
-        {
-            return MayHold(subject) && _regex.Value.IsMatch(subject.Text);
-        }
-        catch (RegexMatchTimeoutException)
+        if (!MayHold(subject))
         {
             return false;
         }
+
+        if (_rest > 0)
+        {
+            _rest--;
+            return false;
+        }
+
+        try
+        {
+            var holds = _regex.Value.IsMatch(subject.Text);
+            _timeouts = 0;
+            return holds;
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            _timeouts++;
+            _rest = _timeouts < 2 ? 0 : (int)Math.Min(LongestRest, Math.Pow(2, _timeouts));
+            return false;
+        }
+    }
+
+    /// <summary>Letters of both alphabets, digits and spaces without any order, so that hardly a pattern ends early.</summary>
+    private static string WarmedUp()
+    {
+        const string letters = "abcdefghijklmnopqrstuvwxyz   абвгдежзийклмнопрстуфхцчшщьюяії 0123456789.,-";
+        var dice = new Random(1);
+        var text = string.Create(FilterSubject.LongestText, dice, (span, d) =>
+        {
+            foreach (ref var letter in span)
+            {
+                letter = letters[d.Next(letters.Length)];
+            }
+        });
+        // The first match of a process waits for the compiler: that is no fault of a pattern.
+        _ = new Regex("[a-z].{3}qq.{3}zz[0-9]+|(?:й.{5}){3}!", Options).IsMatch(text);
+        return text;
     }
 
     /// <summary>Counted repeats multiply the automaton, nested ones by each other.</summary>
