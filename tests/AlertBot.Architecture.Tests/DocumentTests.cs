@@ -11,7 +11,7 @@ public sealed partial class DocumentTests
     [Fact]
     public void Every_decision_has_a_number_of_its_own()
     {
-        var numbers = Directory.EnumerateFiles(Path.Combine(Checkout.Root, "docs/decisions"), "0*.md").Select(f => Path.GetFileName(f)[..4]).ToList();
+        var numbers = Directory.EnumerateFiles(Path.Combine(Checkout.Root, "docs/decisions"), "*.md").Select(f => Path.GetFileName(f)[..4]).ToList();
 
         Assert.Equal(numbers.Distinct().Order(), numbers.Order());
     }
