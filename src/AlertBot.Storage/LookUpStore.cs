@@ -29,9 +29,14 @@ internal sealed class LookUpStore(Store store, ItemSearch search, LedgerMemory l
     public Task<IReadOnlyList<StoryLine>> StoriesAsync(Instant since, int skip, int limit, CancellationToken cancellationToken) =>
         store.ReadAsync(context => LinesAsync(context, context.Stories.Where(s => s.Updated >= since && context.Items.Any(i => i.StoryId == s.Id)).OrderByDescending(s => s.Updated).Skip(skip).Take(limit), cancellationToken), cancellationToken);
 
-    /// <summary>One that was joined to another has no items of its own any more.</summary>
     public async Task<StoryLine?> StoryAsync(long story, CancellationToken cancellationToken) =>
-        await store.ReadAsync(context => LinesAsync(context, context.Stories.Where(s => s.Id == story), cancellationToken), cancellationToken) is [{ Items: > 0 } line, ..] ? line : null;
+        await store.ReadAsync(
+            async context =>
+            {
+                var told = await StoryRows.ToldInAsync(context, story, cancellationToken);
+                return await LinesAsync(context, context.Stories.Where(s => s.Id == told), cancellationToken);
+            },
+            cancellationToken) is [{ Items: > 0 } line, ..] ? line : null;
 
     public async Task<IReadOnlyList<ItemLine>> StoryItemsAsync(long story, CancellationToken cancellationToken) =>
         await store.ReadAsync(

@@ -85,11 +85,15 @@ internal sealed class StoreViews(Store store, LedgerMemory ledger) : IStoreViews
 
     public async Task<IReadOnlyList<StoryItemView>> StoryAsync(long story, CancellationToken cancellationToken) =>
         await store.ReadAsync(
-            context => context.Items
-                .Where(i => i.StoryId == story)
-                .OrderBy(i => i.Published)
-                .Select(i => new StoryItemView(i.Published, i.Publisher, i.Title, i.Link, i.Decision))
-                .ToListAsync(cancellationToken),
+            async context =>
+            {
+                var told = await StoryRows.ToldInAsync(context, story, cancellationToken);
+                return await context.Items
+                    .Where(i => i.StoryId == told)
+                    .OrderBy(i => i.Published)
+                    .Select(i => new StoryItemView(i.Published, i.Publisher, i.Title, i.Link, i.Decision))
+                    .ToListAsync(cancellationToken);
+            },
             cancellationToken);
 
     public Task<IReadOnlyList<OutboxView>> OutboxAsync(Instant since, CancellationToken cancellationToken) =>

@@ -52,6 +52,8 @@ internal sealed class StoryDesk(Store store) : IStoryDesk
 
                 await LogAsync(context, made, note, undoes, cancellationToken);
                 await context.SaveChangesAsync(cancellationToken);
+                await MarkMergedAsync(context, made, cancellationToken);
+                await context.SaveChangesAsync(cancellationToken);
                 await PassMessagesAsync(context, made, cancellationToken);
                 foreach (var edit in edits)
                 {
@@ -83,6 +85,17 @@ internal sealed class StoryDesk(Store store) : IStoryDesk
         }
 
         return [.. made];
+    }
+
+    /// <summary>Old messages still name a story that has no items any more: it is known which one took them.</summary>
+    private static async Task MarkMergedAsync(AlertBotContext context, ImmutableArray<StoryMove> made, CancellationToken cancellationToken)
+    {
+        foreach (var (from, to) in made.Select(m => (m.From, m.To)).Distinct())
+        {
+            (await context.Stories.SingleAsync(s => s.Id == to, cancellationToken)).MergedInto = null;
+            (await context.Stories.SingleAsync(s => s.Id == from, cancellationToken)).MergedInto =
+                await context.Items.AnyAsync(i => i.StoryId == from, cancellationToken) ? null : to;
+        }
     }
 
     private static void Move(ItemRow row, long to, CorrectionNote note)

@@ -703,6 +703,9 @@ namespace AlertBot.Storage.Migrations
                     b.Property<long?>("FollowUpOf")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("MergedInto")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("Started")
                         .HasColumnType("INTEGER");
 

@@ -14,6 +14,9 @@ internal sealed class StoryRow
     public Instant Updated { get; set; }
 
     public long? FollowUpOf { get; init; }
+
+    /// <summary>The story that took all its items, while it has none of its own.</summary>
+    public long? MergedInto { get; set; }
 }
 
 /// <summary>A deadline of the ledger; <see cref="RevisionRow"/> says which items changed it.</summary>

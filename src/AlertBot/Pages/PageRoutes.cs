@@ -83,9 +83,13 @@ internal static class PageRoutes
         };
 
     private static async Task<IResult> StoryAsync(long id, ILookUpStore store, CancellationToken cancellationToken) =>
-        await store.StoryAsync(id, cancellationToken) is { } story
-            ? Page<StoryPage>((nameof(StoryPage.Story), story), (nameof(StoryPage.Items), await store.StoryItemsAsync(id, cancellationToken)))
-            : Results.NotFound();
+        await store.StoryAsync(id, cancellationToken) switch
+        {
+            null => Results.NotFound(),
+            // An earlier message may still name the story that it was before.
+            { Id: var into } when into != id => Results.LocalRedirect($"/stories/{into}"),
+            var story => Page<StoryPage>((nameof(StoryPage.Story), story), (nameof(StoryPage.Items), await store.StoryItemsAsync(id, cancellationToken))),
+        };
 
     private static async Task<IResult> ItemAsync(long id, ILookUpStore store, ItemReader reader, CancellationToken cancellationToken) =>
         await store.FateAsync($"i{id}", cancellationToken) is { } fate

@@ -36,7 +36,8 @@ internal sealed class MemoryLookUps : ILookUpStore
     public Task<IReadOnlyList<StoryLine>> StoriesAsync(Instant since, int skip, int limit, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<StoryLine>>(skip == 0 && since <= Round.Updated ? [Round] : []);
 
-    public Task<StoryLine?> StoryAsync(long story, CancellationToken cancellationToken) => Task.FromResult(story == Round.Id ? Round : null);
+    /// <summary>Story 11 was merged into 12.</summary>
+    public Task<StoryLine?> StoryAsync(long story, CancellationToken cancellationToken) => Task.FromResult(story is 11 or 12 ? Round : null);
 
     public Task<IReadOnlyList<ItemLine>> StoryItemsAsync(long story, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<ItemLine>>([Report]);
 

@@ -38,6 +38,16 @@ public sealed class RegroupCommandTests : IAsyncDisposable
         Assert.Contains($"{ChatWorld.Owner}: regroup action:split which:i35", await SayAsync("regroup log"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Whoever_asks_for_a_story_that_was_merged_reads_the_one_that_tells_it_and_why()
+    {
+        var said = await SayAsync("story s11");
+
+        Assert.StartsWith("s12: ", said, StringComparison.Ordinal);
+        Assert.Contains("“s11” was joined to this story", said, StringComparison.Ordinal);
+        Assert.DoesNotContain("joined", await SayAsync("story s12"), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("regroup merge s12", "Which stories?")]
     [InlineData("regroup merge s12 s12", "cannot be merged")]

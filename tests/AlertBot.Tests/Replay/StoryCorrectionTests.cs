@@ -6,6 +6,7 @@ using AlertBot.Chat.Commands.Stores;
 using AlertBot.Chat.Composing;
 using AlertBot.Chat.Delivery;
 using AlertBot.Chat.Delivery.Rendering;
+using AlertBot.Feeds.Polling;
 using AlertBot.Simulation;
 using AlertBot.Storage;
 using AlertBot.Understanding;
@@ -125,6 +126,49 @@ public sealed class StoryCorrectionTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_report_that_its_publisher_edits_to_tell_of_another_round_leaves_its_story_and_the_log_says_why()
+    {
+        await ReportAsync(0, "reuters", Opens);
+        await ReportAsync(1, "bbc", "Third round of Ukraine-Russia talks begins in Istanbul");
+        Assert.Equal([2], await SizesAsync());
+        Assert.Contains("bbc", (await SendAsync())[^1].Text, StringComparison.OrdinalIgnoreCase);
+
+        await EditAsync(2, "Fourth round of Ukraine-Russia talks begins in Istanbul");
+
+        Assert.Equal([1, 1], await SizesAsync());
+        Assert.Contains("i2 leaves s1", Assert.Single(await LogAsync()).What, StringComparison.Ordinal);
+        var edit = Assert.Single(await SendAsync(), t => t.What == "edit m1");
+        Assert.DoesNotContain("bbc", edit.Text, StringComparison.OrdinalIgnoreCase);
+
+        await ReportAsync(50, "guardian", "Fourth round of Ukraine-Russia talks opens in Istanbul");
+        Assert.Equal(["bbc", "guardian"], (await LookUps.StoryItemsAsync(2, CancellationToken.None)).Select(i => i.Publisher));
+    }
+
+    [Fact]
+    public async Task A_story_that_was_merged_is_found_in_the_one_that_took_it_however_often_until_it_is_taken_back()
+    {
+        await ReportAsync(0, "reuters", Opens);
+        await ReportAsync(1, "bbc", Call);
+        await ReportAsync(2, "guardian", "EU envoys agree 19th package of sanctions against Russia over Ukraine war as talks continue");
+        Assert.Equal([1, 1, 1], await SizesAsync());
+        await Corrections.MergeAsync(3, 2, Note("merge"), CancellationToken.None);
+        await Corrections.MergeAsync(2, 1, Note("merge"), CancellationToken.None);
+
+        Assert.Equal((1, 3), await FoundAsync(3));
+        Assert.Equal((1, 3), await FoundAsync(2));
+        Assert.Equal((1, 3), await FoundAsync(1));
+        Assert.Null(await LookUps.StoryAsync(4, CancellationToken.None));
+        Assert.Equal(3, (await _services.GetRequiredService<IStoreViews>().StoryAsync(3, CancellationToken.None)).Count);
+
+        await Corrections.UndoAsync(Note("undo"), CancellationToken.None);
+        Assert.Equal((2, 2), await FoundAsync(3));
+        Assert.Equal((2, 2), await FoundAsync(2));
+
+        await Corrections.UndoAsync(Note("undo"), CancellationToken.None);
+        Assert.Equal((3, 1), await FoundAsync(3));
+    }
+
+    [Fact]
     public async Task Stories_of_which_one_has_no_reports_cannot_be_merged()
     {
         await ReportAsync(0, "reuters", Opens);
@@ -135,6 +179,21 @@ public sealed class StoryCorrectionTests : IAsyncDisposable
     private CorrectionNote Note(string what) => new(_clock.Now, "discord", "7", what);
 
     private Task<IReadOnlyList<LoggedChange>> LogAsync() => _services.GetRequiredService<IChangeLog>().NewestAsync("stories", 10, CancellationToken.None);
+
+    private async Task<List<int>> SizesAsync() => [.. (await LookUps.StoriesAsync(Instant.MinValue, 0, 10, CancellationToken.None)).Select(s => s.Items)];
+
+    private async Task<(long Story, int Items)?> FoundAsync(long story) =>
+        await LookUps.StoryAsync(story, CancellationToken.None) is { } line ? (line.Id, line.Items) : null;
+
+    /// <summary>The publisher gives an item another title, as polling stores it.</summary>
+    private async Task EditAsync(long item, string title)
+    {
+        var feeds = _services.GetRequiredService<IFeedStore>();
+        var claim = (await feeds.ClaimDueAsync(_clock.Now, Duration.FromMinutes(1), 1, CancellationToken.None)).Single();
+        var update = new ItemUpdate(item, new ItemKeys(item, null, item, -item, item), $"edited-{item}", null, title, "", _clock.Now, _clock.Now, ItemChanges.Title, 1);
+        await feeds.SaveAsync([new PollOutcome(claim, FeedState.New, [], [update], [])], CancellationToken.None);
+        await _services.GetRequiredService<AdvanceItems>().RunAsync(CancellationToken.None);
+    }
 
     private async Task ReportAsync(int minutes, string publisher, string title, string language = "en")
     {

@@ -50,15 +50,15 @@ internal sealed class StoryCommand(ILookUpStore store, PublisherCatalog publishe
     public override async Task<CommandReply> RunAsync(CommandCall call, CancellationToken cancellationToken)
     {
         var written = call.Arguments["story"]!;
-        var story = Number(written, 's') is { } id ? await store.StoryAsync(id, cancellationToken) : null;
-        if (story is null)
+        if (Number(written, 's') is not { } id || await store.StoryAsync(id, cancellationToken) is not { } story)
         {
             throw new RefusedException("story.unknown", written);
         }
 
         var items = await store.StoryItemsAsync(story.Id, cancellationToken);
         var more = items.Count > MostItems ? [TextLine.Plain(call.Words.Count("more", items.Count - MostItems))] : Array.Empty<TextLine>();
-        return CommandReply.Of(Say.Message($"s{story.Id}: {Lists.Cut(story.Title)}", [Lists.Story(story, call.Words, call.Now), .. items.Take(MostItems).Select(i => Lists.Item(i, publishers, call.Words, call.Now)), .. more]));
+        var merged = story.Id == id ? Array.Empty<TextLine>() : [TextLine.Plain(call.Words.Text("story.merged", $"s{id}", $"s{story.Id}"))];
+        return CommandReply.Of(Say.Message($"s{story.Id}: {Lists.Cut(story.Title)}", [.. merged, Lists.Story(story, call.Words, call.Now), .. items.Take(MostItems).Select(i => Lists.Item(i, publishers, call.Words, call.Now)), .. more]));
     }
 
     public override async Task<ImmutableArray<Suggestion>> SuggestAsync(CommandCall call, string option, string typed, CancellationToken cancellationToken) =>

@@ -18,6 +18,7 @@ public interface ILookUpStore
     /// <summary>The most recently updated first.</summary>
     Task<IReadOnlyList<StoryLine>> StoriesAsync(Instant since, int skip, int limit, CancellationToken cancellationToken);
 
+    /// <returns>The story, or the one that it was merged into; null when there is none with items.</returns>
     Task<StoryLine?> StoryAsync(long story, CancellationToken cancellationToken);
 
     /// <summary>Its items, oldest first.</summary>

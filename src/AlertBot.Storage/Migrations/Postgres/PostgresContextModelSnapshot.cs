@@ -730,6 +730,9 @@ namespace AlertBot.Storage.Migrations.Postgres
                     b.Property<long?>("FollowUpOf")
                         .HasColumnType("bigint");
 
+                    b.Property<long?>("MergedInto")
+                        .HasColumnType("bigint");
+
                     b.Property<long>("Started")
                         .HasColumnType("bigint");
 
