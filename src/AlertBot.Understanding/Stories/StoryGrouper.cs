@@ -16,6 +16,7 @@ public sealed class StoryGrouper
     private readonly StoryOptions _options;
     private readonly StoryWeights _weights;
     private readonly Func<StoryItem, StoryFeatures> _read;
+    private readonly bool _explains;
     private readonly FeatureCounts _counts;
     private readonly StoryIndex _index;
     private readonly Dictionary<long, Story> _stories = [];
@@ -30,10 +31,10 @@ public sealed class StoryGrouper
     {
     }
 
-    /// <param name="read">For a search of weights, which groups the same items again and again.</param>
+    /// <param name="read">For a search of weights, which groups the same items again and again and asks for no reasons.</param>
     internal StoryGrouper(StoryOptions options, StoryWeights weights, Func<StoryItem, StoryFeatures>? read = null)
     {
-        (_options, _weights, _read) = (options, weights, read ?? new FeatureReader(options).Read);
+        (_options, _weights, _read, _explains) = (options, weights, read ?? new FeatureReader(options).Read, read is null);
         _counts = new FeatureCounts(options);
         _index = new StoryIndex(options.Horizon);
     }
@@ -49,7 +50,7 @@ public sealed class StoryGrouper
         var rarest = StoryIndex.Rarest(report);
         var nearest = features.StandsAlone is null ? Nearest(item, report, rarest, null) : default;
         var joins = nearest.Story is not null && Joins(nearest);
-        var why = StoryReasons.Of(features, report, nearest, joins, _weights);
+        ImmutableArray<Evidence> why = _explains ? StoryReasons.Of(features, report, nearest, joins, _weights) : [];
         var story = joins ? nearest.Story! : new Story(newStory(), features.StandsAlone is not null);
         long? followUp = !joins && nearest.Story is not null && CarriesOn(nearest) ? nearest.Story.Key : null;
         var other = joins ? OneWith(nearest, report, rarest, item) : null;
@@ -90,7 +91,7 @@ public sealed class StoryGrouper
         }
 
         Span<double> signs = stackalloc double[Comparison.Signs];
-        foreach (var story in _index.Find(rarest))
+        foreach (var story in _index.Find(rarest, report.IsFollowed))
         {
             if (story != nearest.Story
                 && story.With(report) == Agreement.Same
@@ -124,7 +125,7 @@ public sealed class StoryGrouper
     {
         Candidate best = default;
         Span<double> signs = stackalloc double[Comparison.Signs];
-        foreach (var story in _index.Find(rarest))
+        foreach (var story in _index.Find(rarest, report.IsFollowed))
         {
             if (story.Gap(item.Published, Until(item)) > _options.Horizon || !Comparison.Measure(report, item.Published, Until(item), story, signs))
             {

@@ -25,7 +25,7 @@ internal sealed record LabelledStories(string Name, IReadOnlyList<LabelledReport
         if (path.Split(Labels) is [var items, ""])
         {
             var stories = Resource();
-            return new LabelledStories("more", [.. Lines(items, reader, json => stories.GetValueOrDefault(Text(json, "id"))).OrderBy(r => r.Item.Published)]);
+            return new LabelledStories(Path.GetFileNameWithoutExtension(items) + Labels, [.. Lines(items, reader, json => stories.GetValueOrDefault(Text(json, "id"))).OrderBy(r => r.Item.Published)]);
         }
 
         return new LabelledStories(Path.GetFileNameWithoutExtension(path), [.. Lines(path, reader, json => Text(json, "story"))]);

@@ -13,7 +13,7 @@ internal static class StoriesFitVerb
         var files = new Argument<string[]>("FILE") { Description = "JSON Lines: id, lang, title, text, published, publisher, story, relevant (0 or 1; absent means 1); or \"recorded\", the feeds of the demo; FILE+labels takes the stories from more-stories.json" };
         var output = new Option<string?>("--out") { Description = "Where to write the weights; without it only the report" };
         var penalty = new Option<double>("--penalty") { DefaultValueFactory = _ => 2 };
-        var join = new Option<double[]>("--join") { Description = "Log-odds from which an item joins; the first is written", DefaultValueFactory = _ => [-0.5], AllowMultipleArgumentsPerToken = true };
+        var join = new Option<double[]>("--join") { Description = "Log-odds from which an item joins; the first is written", DefaultValueFactory = _ => [0.3], AllowMultipleArgumentsPerToken = true };
         var without = new Option<string[]>("--without") { Description = "Signs to leave out", DefaultValueFactory = _ => [], AllowMultipleArgumentsPerToken = true };
         var followed = new Option<double>("--penalty-of-followed") { Description = "How much holds the weights between items of a followed negotiation to those of all news", DefaultValueFactory = _ => 2 };
         var verb = new Command("stories-fit", "Fits the weights of grouping") { files, output, penalty, followed, join, without };
@@ -25,8 +25,8 @@ internal static class StoriesFitVerb
     {
         var without = withoutNames.Select(n => Enum.Parse<Sign>(n, ignoreCase: true)).ToHashSet();
         var files = paths.Select(LabelledStories.Read).ToList();
-        var rows = files.ToDictionary(f => f.Name, f => StoryFit.Rows(f, Folds));
-        StoryWeights Fit(Func<string, JoinRow, bool> uses, double from) =>
+        var rows = files.ToDictionary(f => f.Name, f => StoryFit.Choices(f, Folds));
+        StoryWeights Fit(Func<string, JoinChoice, bool> uses, double from) =>
             StoryFit.Fit([.. rows.SelectMany(f => f.Value.Where(row => uses(f.Key, row)))], penalty, penaltyOfFollowed, from, without);
         foreach (var from in join)
         {

@@ -5,10 +5,17 @@ using AlertBot.Understanding.Stories.Features;
 
 namespace AlertBot.Benchmarks.Stories;
 
-/// <summary>One item beside one story that it could join, and whether it belongs there.</summary>
-internal sealed record JoinRow(double[] Signs, bool Belongs, double Weight, int Fold);
+/// <summary>An item, what is measured of it and each story that it could join, and which of them is its own.</summary>
+/// <param name="Own">The place of the story that it belongs to; <see cref="None"/> when it starts one, or its own does not come into question.</param>
+internal sealed record JoinChoice(IReadOnlyList<double[]> Stories, int Own, double Weight, int Fold)
+{
+    public const int None = -1;
+}
 
-/// <summary>Learns the weights of joining: logistic regression with an L2 penalty, by Newton's steps; deterministic.</summary>
+/// <summary>
+/// Learns the weights of joining: each item chooses among the stories that come into question and a new one, as the program does, by the
+/// odds of each (multinomial logistic regression with an L2 penalty, by Newton's steps); deterministic.
+/// </summary>
 internal static class StoryFit
 {
     private const int Steps = 12;
@@ -16,20 +23,27 @@ internal static class StoryFit
     private static readonly FeatureReader Reader = new(StoryOptions.Default);
     private static readonly ConditionalWeakTable<StoryItem, StoryFeatures> Known = [];
 
-    /// <summary>However long a file is, it counts at most this much in all.</summary>
-    private const double MostOfAFile = 2000;
+    /// <summary>However long a file is, it counts at most as much as this many items.</summary>
+    private const double MostOfAFile = 300;
+
+    /// <summary>What is less likely than this teaches nothing.</summary>
+    private const double Unlikely = 1e-4;
 
     /// <summary>What an item meets when every earlier one is in its labelled story.</summary>
-    public static List<JoinRow> Rows(LabelledStories file, int folds)
+    public static List<JoinChoice> Choices(LabelledStories file, int folds)
     {
-        var rows = new List<JoinRow>();
+        var choices = new List<JoinChoice>();
         var grouper = new StoryGrouper(StoryOptions.Default);
         var keys = new Dictionary<string, long>();
         foreach (var report in file.Items.Where(i => i.IsGrouped))
         {
             var measured = grouper.Measure(report.Item);
             var known = keys.TryGetValue(report.Story, out var key);
-            rows.AddRange(measured.Select(m => new JoinRow(m.Signs, known && m.Story == key, 1, report.Fold(folds))));
+            if (measured.Count > 0)
+            {
+                choices.Add(new JoinChoice([.. measured.Select(m => m.Signs)], known ? measured.FindIndex(m => m.Story == key) : JoinChoice.None, 1, report.Fold(folds)));
+            }
+
             if (!known)
             {
                 keys.Add(report.Story, key = keys.Count + 1);
@@ -38,8 +52,8 @@ internal static class StoryFit
             grouper.Restore(report.Item, key);
         }
 
-        var weight = Math.Min(1, MostOfAFile / rows.Count);
-        return [.. rows.Select(r => r with { Weight = weight })];
+        var weight = Math.Min(1, MostOfAFile / choices.Count);
+        return [.. choices.Select(c => c with { Weight = weight })];
     }
 
     /// <summary>Groups a file as the program does, occasions and all; what is not grouped is alone.</summary>
@@ -53,10 +67,12 @@ internal static class StoryFit
     /// <summary>What is read of an item does not depend on weights.</summary>
     private static StoryFeatures Read(StoryItem item) => Known.GetValue(item, Reader.Read);
 
-    public static StoryWeights Fit(IReadOnlyList<JoinRow> rows, double penalty, double penaltyOfFollowed, double joinFrom, IReadOnlySet<Sign> without)
+    /// <param name="joinFrom">What is written as the odds of a new story, which the fit puts at 0: above it precision is bought with recall.</param>
+    public static StoryWeights Fit(IReadOnlyList<JoinChoice> choices, double penalty, double penaltyOfFollowed, double joinFrom, IReadOnlySet<Sign> without)
     {
-        rows = [.. rows.Select(r => r with { Signs = Twice(r.Signs) })];
+        choices = [.. choices.Select(c => c with { Stories = [.. c.Stories.Select(Twice)] })];
         var size = (2 * Comparison.Signs) + 1;
+        var held = Enumerable.Range(0, size).Select(Held).ToArray();
         var weights = new double[size];
         for (var step = 0; step < Steps; step++)
         {
@@ -64,14 +80,13 @@ internal static class StoryFit
             var curvature = new double[size, size];
             for (var i = 0; i < size; i++)
             {
-                var held = i == size - 1 ? 0.001 : without.Contains((Sign)(i % Comparison.Signs)) || i == (int)Sign.Followed ? 1e9 : i < Comparison.Signs ? penalty : penaltyOfFollowed;
-                gradient[i] = held * weights[i];
-                curvature[i, i] = held;
+                gradient[i] = held[i] * weights[i];
+                curvature[i, i] = held[i];
             }
 
-            foreach (var row in rows)
+            foreach (var choice in choices)
             {
-                Add(row, weights, gradient, curvature);
+                Add(choice, weights, gradient, curvature);
             }
 
             for (var i = 0; i < size; i++)
@@ -82,11 +97,7 @@ internal static class StoryFit
                 }
             }
 
-            var move = Solve(curvature, gradient);
-            for (var i = 0; i < size; i++)
-            {
-                weights[i] -= move[i];
-            }
+            weights = Moved(choices, held, weights, Solve(curvature, gradient));
         }
 
         return new StoryWeights(
@@ -95,41 +106,82 @@ internal static class StoryFit
             Math.Round(weights[^1], 3),
             Named(weights, 0, without),
             Named(weights, Comparison.Signs, without));
+
+        double Held(int i) => i == size - 1 ? 0.001 : without.Contains((Sign)(i % Comparison.Signs)) || i == (int)Sign.Followed ? 1e9 : i < Comparison.Signs ? penalty : penaltyOfFollowed;
     }
 
-    /// <summary>Each sign once for all news and once more for what is followed, so that the second learns only what is different there.</summary>
-    private static double[] Twice(double[] signs) => [.. signs, .. signs.Select(s => s * signs[(int)Sign.Followed])];
+    /// <summary>A whole Newton's step may go too far where the odds are steep: it is halved until the loss falls.</summary>
+    private static double[] Moved(IReadOnlyList<JoinChoice> choices, double[] held, double[] weights, double[] move)
+    {
+        var before = Loss(choices, held, weights);
+        for (var scale = 1.0; scale > Unlikely; scale /= 2)
+        {
+            double[] moved = [.. weights.Select((w, i) => w - (scale * move[i]))];
+            if (Loss(choices, held, moved) <= before)
+            {
+                return moved;
+            }
+        }
+
+        return weights;
+    }
+
+    private static double Loss(IReadOnlyList<JoinChoice> choices, double[] held, double[] weights)
+    {
+        var loss = held.Select((h, i) => h * weights[i] * weights[i] / 2).Sum();
+        foreach (var choice in choices)
+        {
+            var odds = Odds(choice, weights);
+            var most = Math.Max(0, odds.Max());
+            loss += choice.Weight * (most + Math.Log(Math.Exp(-most) + odds.Sum(o => Math.Exp(o - most))) - (choice.Own == JoinChoice.None ? 0 : odds[choice.Own]));
+        }
+
+        return loss;
+    }
+
+    private static double[] Odds(JoinChoice choice, double[] weights) => [.. choice.Stories.Select(signs => signs.Select((s, i) => s * weights[i]).Sum())];
+
+    /// <summary>Each sign once for all news and once more for what is followed, so that the second learns only what is different there; at the end the bias.</summary>
+    private static double[] Twice(double[] signs) => [.. signs, .. signs.Select(s => s * signs[(int)Sign.Followed]), 1];
 
     private static SortedDictionary<string, double> Named(double[] weights, int from, IReadOnlySet<Sign> without) =>
         new(Enum.GetValues<Sign>().Where(s => !without.Contains(s)).Select(s => (Name: StoryWeights.NameOf(s), Weight: Math.Round(weights[from + (int)s], 3))).Where(s => s.Weight != 0).ToDictionary(s => s.Name, s => s.Weight), StringComparer.Ordinal);
 
-    private static void Add(JoinRow row, double[] weights, double[] gradient, double[,] curvature)
+    private static void Add(JoinChoice choice, double[] weights, double[] gradient, double[,] curvature)
     {
-        var odds = weights[^1];
-        for (var i = 0; i < row.Signs.Length; i++)
+        var odds = Odds(choice, weights);
+        var most = Math.Max(0, odds.Max());
+        var all = Math.Exp(-most) + odds.Sum(o => Math.Exp(o - most));
+        var mean = new double[weights.Length];
+        for (var k = 0; k < odds.Length; k++)
         {
-            odds += row.Signs[i] * weights[i];
-        }
-
-        var said = 1 / (1 + Math.Exp(-Math.Clamp(odds, -30, 30)));
-        var error = row.Weight * (said - (row.Belongs ? 1 : 0));
-        var spread = row.Weight * said * (1 - said);
-        for (var i = 0; i < weights.Length; i++)
-        {
-            var at = i == row.Signs.Length ? 1 : row.Signs[i];
-            if (at == 0)
+            var said = Math.Exp(odds[k] - most) / all;
+            if (said < Unlikely && k != choice.Own)
             {
                 continue;
             }
 
-            gradient[i] += error * at;
-            for (var j = 0; j <= i; j++)
+            var signs = choice.Stories[k];
+            var error = choice.Weight * (said - (k == choice.Own ? 1 : 0));
+            for (var i = 0; i < signs.Length; i++)
             {
-                var other = j == row.Signs.Length ? 1 : row.Signs[j];
-                if (other != 0)
-                {
-                    curvature[i, j] += spread * at * other;
-                }
+                gradient[i] += error * signs[i];
+                mean[i] += said * signs[i];
+            }
+
+            Spread(signs, choice.Weight * said, curvature);
+        }
+
+        Spread(mean, -choice.Weight, curvature);
+    }
+
+    private static void Spread(double[] signs, double factor, double[,] curvature)
+    {
+        for (var i = 0; i < signs.Length; i++)
+        {
+            for (var j = 0; signs[i] != 0 && j <= i; j++)
+            {
+                curvature[i, j] += factor * signs[i] * signs[j];
             }
         }
     }

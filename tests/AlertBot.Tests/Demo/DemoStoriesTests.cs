@@ -34,9 +34,9 @@ public sealed class DemoStoriesTests
         var grouper = new StoryGrouper();
         var stories = 0L;
         var told = new List<(string?, long)>();
-        foreach (var item in DemoScript.Feeds.SelectMany(feed => feed.Items).Where(item => item.DuplicateOf is null).OrderBy(item => item.Published.ToInstant()))
+        foreach (var (item, publisher) in DemoScript.Feeds.SelectMany(feed => feed.Items.Select(item => (item, feed.Publisher))).Where(i => i.item.DuplicateOf is null).OrderBy(i => i.item.Published.ToInstant()))
         {
-            var text = new ItemText(item.Guid, item.Title, item.At(item.VisibleFrom).Body, PublicationTime.At(item.Published.ToInstant()));
+            var text = new ItemText(item.Guid, item.Title, item.At(item.VisibleFrom).Body, PublicationTime.At(item.Published.ToInstant()), Publisher: publisher);
             var reading = reader.Read(text);
             if (reading.Dossiers.Any(d => d.IsRelevant))
             {

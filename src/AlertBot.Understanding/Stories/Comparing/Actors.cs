@@ -61,6 +61,7 @@ internal static class Actors
 
         signs[(int)Sign.Lead] = item.Lead == 0 ? 0 : same > 0 ? 1 : -1;
         signs[(int)Sign.Side] = (double)sameSide / story.Reports.Length;
+        signs[(int)Sign.LeadShare] = (double)mentioned / story.Reports.Length;
         signs[(int)Sign.LeadAbsent] = item.Lead != 0 && mentioned == 0 ? 1 : 0;
         signs[(int)Sign.OtherLead] = leads == 0 ? 0 : (double)unknown / leads;
     }

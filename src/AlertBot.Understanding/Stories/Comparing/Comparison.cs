@@ -6,6 +6,12 @@ namespace AlertBot.Understanding.Stories.Comparing;
 /// <summary>Measures every <see cref="Sign"/> of an item and a story.</summary>
 internal static class Comparison
 {
+    /// <summary>A report in the item's own script is measured by words too, so one in another must be this much more alike to be the nearest.</summary>
+    private const double OtherScript = 0.5;
+
+    private const double SoonMinutes = 6 * 60;
+    private const int LateMinutes = 18 * 60;
+
     public static readonly int Signs = Enum.GetValues<Sign>().Length;
 
     /// <returns>False when the two share nothing at all.</returns>
@@ -19,14 +25,16 @@ internal static class Comparison
 
         var across = nearest.Script != item.Script;
         signs[(int)Sign.Centre] = Likeness.Of(item.Strands, item.Norm, story.About, story.Norm, !story.Speaks(item.Script)).Cosine;
-        signs[(int)Sign.Across] = across ? 1 : 0;
+        signs[(int)Sign.Across] = story.Speaks(item.Script) ? 0 : 1;
         signs[(int)Sign.AcrossConcepts] = across ? signs[(int)Sign.Concepts] : 0;
         signs[(int)Sign.Gap] = Math.Log(1 + (story.Gap(from, until).TotalHours / 12));
         signs[(int)Sign.Span] = Math.Log(1 + Math.Max(0, (from - story.First).TotalHours / 24));
         Shared(item, nearest, across, signs);
         Missing(item, story, signs);
         Other(item, nearest, across, signs);
-        signs[(int)Sign.SamePublisher] = item.Publisher != 0 && item.Publisher == nearest.Publisher ? 1 : 0;
+        Publisher(item, nearest, signs);
+        signs[(int)Sign.Size] = Math.Log(story.Count);
+        signs[(int)Sign.Recent] = Math.Log(1 + story.Since(item.Minute - LateMinutes));
         Actors.Measure(item, story, signs);
         signs[(int)Sign.Followed] = item.IsFollowed && nearest.IsFollowed ? 1 : 0;
         return true;
@@ -36,13 +44,14 @@ internal static class Comparison
     {
         Report? nearest = null;
         Likeness best = default;
-        double second = 0, concepts = 0, secondConcepts = 0;
+        double score = 0, second = 0, concepts = 0, secondConcepts = 0, letters = 0;
         foreach (var report in story.Reports)
         {
             var likeness = Likeness.Of(item.Strands, item.Norm, report.Strands, report.Norm, report.Script != item.Script);
-            if (likeness.Cosine > best.Cosine)
+            var found = likeness.Cosine * (report.Script == item.Script ? 1 : OtherScript);
+            if (found > score)
             {
-                (nearest, second, best) = (report, best.Cosine, likeness);
+                (nearest, score, second, best) = (report, found, Math.Max(second, best.Cosine), likeness);
             }
             else
             {
@@ -52,6 +61,7 @@ internal static class Comparison
             // Each name and event counts the same here: it does not matter how common they are.
             var alike = likeness.Concepts == 0 ? 0 : likeness.Concepts / Math.Sqrt((double)item.Concepts * report.Concepts);
             (concepts, secondConcepts) = alike > concepts ? (alike, concepts) : (concepts, Math.Max(secondConcepts, alike));
+            letters = Math.Max(letters, LetterGroups.Likeness(item.Letters, report.Letters));
         }
 
         signs[(int)Sign.Best] = best.Cosine;
@@ -59,7 +69,17 @@ internal static class Comparison
         signs[(int)Sign.Concepts] = concepts;
         signs[(int)Sign.SecondConcepts] = secondConcepts;
         signs[(int)Sign.Rarest] = best.Rarest / 5;
+        signs[(int)Sign.Letters] = letters;
         return nearest;
+    }
+
+    private static void Publisher(Report item, Report nearest, Span<double> signs)
+    {
+        if (item.Publisher != 0 && item.Publisher == nearest.Publisher)
+        {
+            signs[(int)Sign.SamePublisher] = 1;
+            signs[(int)Sign.PublisherSoon] = 1 / (1 + (Math.Abs(item.Minute - nearest.Minute) / SoonMinutes));
+        }
     }
 
     private static void Shared(Report item, Report nearest, bool across, Span<double> signs)
@@ -130,6 +150,7 @@ internal static class Comparison
         FeatureKind.Place => Sign.SharedPlace,
         FeatureKind.Concept => Sign.SharedConcept,
         FeatureKind.Core or FeatureKind.CoreName => Sign.SharedCore,
+        FeatureKind.Number => Sign.SharedNumber,
         FeatureKind.Word => Sign.SharedWord,
         _ => null,
     };

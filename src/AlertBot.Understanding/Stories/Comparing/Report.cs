@@ -50,6 +50,12 @@ internal sealed class Report
     /// <summary>It tells how talks went: how long, with what outcome.</summary>
     public bool IsOver { get; private init; }
 
+    /// <summary>When it was published, in minutes since 1970.</summary>
+    public int Minute { get; private init; }
+
+    /// <summary>Groups of letters of the title; empty for what is not followed.</summary>
+    public int[] Letters { get; private init; } = [];
+
     /// <summary>Hash of who published it; 0 when unknown.</summary>
     public int Publisher { get; private init; }
 
@@ -78,6 +84,8 @@ internal sealed class Report
             Occasion = Occasion.Of(item),
             IsOver = !item.Mentions.IsEmpty && item.Facts.All.Any(f => f.Kind is FactKind.Duration or FactKind.Outcome),
             IsFollowed = !item.Mentions.IsEmpty,
+            Letters = features.Letters,
+            Minute = (int)(item.Published.ToUnixTimeSeconds() / 60),
             Publisher = string.IsNullOrEmpty(item.Text.Publisher) ? 0 : FeatureHash.Of('p', item.Text.Publisher),
         };
     }

@@ -19,6 +19,7 @@ internal enum Sign
     SharedPlace,
     SharedConcept,
     SharedCore,
+    SharedNumber,
     SharedWord,
 
     /// <summary>What the title has and no report of the story.</summary>
@@ -43,7 +44,7 @@ internal enum Sign
     /// <summary>The same person or side acts.</summary>
     Lead,
 
-    /// <summary>The report most alike is in another script.</summary>
+    /// <summary>No report of the story is in the item's script.</summary>
     Across,
     AcrossConcepts,
 
@@ -63,6 +64,9 @@ internal enum Sign
     /// <summary>The share of the story's reports in which the same side acts.</summary>
     Side,
 
+    /// <summary>The share of the story's reports that name who acts here.</summary>
+    LeadShare,
+
     /// <summary>Both are about talks.</summary>
     Talks,
 
@@ -81,6 +85,18 @@ internal enum Sign
 
     /// <summary>The report most alike is by the same publisher, who seldom tells one thing twice.</summary>
     SamePublisher,
+
+    /// <summary>As before, and the more the less time lies between the two: an hour later it tells of something else, a day later of what came of it.</summary>
+    PublisherSoon,
+
+    /// <summary>How many reports the story has: the best of many is more alike by chance alone.</summary>
+    Size,
+
+    /// <summary>How many came of late: what everybody tells now is meant where a title says little.</summary>
+    Recent,
+
+    /// <summary>Groups of letters that the titles share, whatever the endings. Only between items of a followed negotiation.</summary>
+    Letters,
 
     /// <summary>Both are about a negotiation that is followed: then the other signs count as <see cref="StoryWeights.Followed"/> says.</summary>
     Followed,

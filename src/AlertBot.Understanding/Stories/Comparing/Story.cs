@@ -48,6 +48,18 @@ internal sealed class Story(long key, bool standsAlone)
     /// <summary>How long before or after the story's items another lies; zero within them.</summary>
     public Duration Gap(Instant from, Instant until) => from > Last ? from - Last : until < First ? First - until : Duration.Zero;
 
+    /// <summary>How many of its latest reports were published after a minute, as <see cref="Report.Minute"/> counts.</summary>
+    public int Since(int minute)
+    {
+        var count = 0;
+        foreach (var report in _reports)
+        {
+            count += report.Minute > minute ? 1 : 0;
+        }
+
+        return count;
+    }
+
     /// <summary>A report of followed talks told how they went.</summary>
     private bool IsOver => Array.Exists(_reports, static r => r.IsOver);
 

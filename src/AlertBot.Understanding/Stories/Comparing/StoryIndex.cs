@@ -13,6 +13,9 @@ internal sealed class StoryIndex(Duration horizon)
     private const int Words = 8;
     private const int Others = 3;
     private const int Steps = 32;
+
+    /// <summary>Stories of a followed negotiation are few and speak of the same names, so that the right one is seldom among the first.</summary>
+    private const int FollowedCandidates = 24;
     private const int Candidates = 8;
 
     private readonly Dictionary<int, int> _heads = [];
@@ -46,8 +49,9 @@ internal sealed class StoryIndex(Duration horizon)
     }
 
     /// <summary>The stories that share most with the rarest features of an item.</summary>
-    public List<Story> Find(List<Strand> rarest)
+    public List<Story> Find(List<Strand> rarest, bool isFollowed)
     {
+        var most = isFollowed ? FollowedCandidates : Candidates;
         var search = ++_searches;
         var found = new List<Story>();
         foreach (var strand in rarest)
@@ -69,9 +73,9 @@ internal sealed class StoryIndex(Duration horizon)
         }
 
         found.Sort(static (a, b) => a.Found.Score != b.Found.Score ? b.Found.Score.CompareTo(a.Found.Score) : b.Key.CompareTo(a.Key));
-        if (found.Count > Candidates)
+        if (found.Count > most)
         {
-            found.RemoveRange(Candidates, found.Count - Candidates);
+            found.RemoveRange(most, found.Count - most);
         }
 
         return found;

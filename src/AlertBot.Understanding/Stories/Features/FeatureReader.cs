@@ -19,7 +19,12 @@ internal sealed class FeatureReader(StoryOptions options)
         AddWords(title, 1f, found);
         var headline = _headlines.Read(item.Text.Title, title, (prefix, text, kind, shown) => found.Add(FeatureHash.Of(prefix, text), kind, false, shown, 1f));
         AddWords(WordScanner.Scan(item.Text.Text, TextWords), (float)options.TextWeight, found);
-        return new StoryFeatures(found.All, headline, item.Language is "uk" or "ru" ? Script.Cyrillic : Script.Latin, StandsAlone.Reason(item.Text.Title));
+        return new StoryFeatures(
+            found.All,
+            headline,
+            item.Language is "uk" or "ru" ? Script.Cyrillic : Script.Latin,
+            item.Mentions.IsEmpty ? [] : LetterGroups.Of(title),
+            StandsAlone.Reason(item.Text.Title));
     }
 
     private void AddWords(List<Word> words, float emphasis, Collected found)

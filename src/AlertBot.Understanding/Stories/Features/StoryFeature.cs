@@ -44,8 +44,9 @@ internal readonly record struct StoryFeature(int Id, FeatureKind Kind, bool IsCo
 
 /// <summary>What an item offers for comparison.</summary>
 /// <param name="Headline">Who acts in the title, and whether it is about talks.</param>
+/// <param name="Letters">As <see cref="LetterGroups"/> says; empty for what is not followed, of which there is too much.</param>
 /// <param name="StandsAlone">Why the item is about many events at once, or null when it is about one.</param>
-internal sealed record StoryFeatures(IReadOnlyList<StoryFeature> All, Headline Headline, Script Script, string? StandsAlone);
+internal sealed record StoryFeatures(IReadOnlyList<StoryFeature> All, Headline Headline, Script Script, int[] Letters, string? StandsAlone);
 
 /// <summary>Words are compared only within one script: Ukrainian and Russian share most of their stems.</summary>
 internal enum Script : byte
