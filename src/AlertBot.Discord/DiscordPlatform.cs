@@ -4,6 +4,7 @@ using AlertBot.Chat.Delivery;
 using AlertBot.Discord.Client;
 using AlertBot.Discord.Destinations;
 using AlertBot.Discord.Sending;
+using Microsoft.Extensions.Logging;
 
 namespace AlertBot.Discord;
 
@@ -19,12 +20,13 @@ public sealed class DiscordPlatform : IChatPlatform, IDisposable
 
     /// <param name="http">Its own time-out should be longer than a minute: the client keeps its own.</param>
     /// <param name="notes">Where it is remembered what waits to be published; null forgets it with the process.</param>
-    public DiscordPlatform(DiscordSettings settings, HttpClient http, TimeProvider time, IReceiverNotes? notes = null)
+    /// <param name="log">Hears of what nobody else is told; null for nobody.</param>
+    public DiscordPlatform(DiscordSettings settings, HttpClient http, TimeProvider time, IReceiverNotes? notes = null, ILogger<DiscordPlatform>? log = null)
     {
         var options = new DiscordClientOptions(settings.Token is { } token ? new BotToken(token.Reveal()) : null);
         options = settings.BaseAddress is { } address ? options with { BaseAddress = WithSlash(address) } : options;
         (Rest, Token) = (new DiscordRest(http, options, time), options.Token);
-        (_channels, _webhooks, _crossposts) = (new ChannelPosts(Rest), new WebhookPosts(Rest), new Crossposts(Rest, time, notes));
+        (_channels, _webhooks, _crossposts) = (new ChannelPosts(Rest), new WebhookPosts(Rest), new Crossposts(Rest, time, notes, log));
     }
 
     public string Name => "discord";

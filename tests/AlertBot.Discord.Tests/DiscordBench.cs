@@ -17,6 +17,8 @@ public sealed class DiscordBench : IAsyncLifetime
 
     public FakeDiscord Server { get; }
 
+    public SaidLog Log { get; } = new();
+
     public KeptNotes Notes { get; } = new();
 
     public DiscordPlatform Platform { get; private set; } = null!;
@@ -33,7 +35,7 @@ public sealed class DiscordBench : IAsyncLifetime
         await Server.DisposeAsync();
     }
 
-    public DiscordPlatform With(Secret? token) => new(new DiscordSettings(token, Server.Api), _http, Time, Notes);
+    public DiscordPlatform With(Secret? token) => new(new DiscordSettings(token, Server.Api), _http, Time, Notes, Log);
 
     public string Webhook(string query = "") => $"https://discord.com/api/webhooks/4004/{WebhookToken}{query}";
 

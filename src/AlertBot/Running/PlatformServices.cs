@@ -33,7 +33,7 @@ internal static class PlatformServices
 
         var discord = SecretSource.Read(settings.Discord.Token, settings.Discord.TokenFile, "Discord:TokenFile");
         services.AddSingleton<IChatPlatform>(s => s.GetRequiredService<DiscordPlatform>());
-        services.AddSingleton(s => new DiscordPlatform(new Discord.DiscordSettings(discord, new Uri(settings.Discord.BaseAddress)), Client(new SocketsHttpHandler()), s.GetRequiredService<TimeProvider>(), s.GetService<IReceiverNotes>()));
+        services.AddSingleton(s => new DiscordPlatform(new Discord.DiscordSettings(discord, new Uri(settings.Discord.BaseAddress)), Client(new SocketsHttpHandler()), s.GetRequiredService<TimeProvider>(), s.GetService<IReceiverNotes>(), s.GetService<ILogger<DiscordPlatform>>()));
         if (SecretSource.Read(settings.Webhook.Secret, settings.Webhook.SecretFile, "Webhook:SecretFile") is { } key)
         {
             services.AddSingleton<IChatPlatform>(s => new WebhookPlatform(Client(Guarded(settings.Webhook)), _ => key, s.GetRequiredService<TimeProvider>()));

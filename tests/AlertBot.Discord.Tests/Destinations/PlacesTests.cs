@@ -99,9 +99,9 @@ public sealed class PlacesTests : IAsyncLifetime
     [Fact]
     public async Task What_waits_to_be_published_is_published_by_the_next_process()
     {
-        _bench.Server.Faults.Otherwise = request => request.Path.EndsWith("/crosspost", StringComparison.Ordinal) ? new Fault.Answer(DiscordAnswers.TooMany(3_000)) : null;
+        _bench.Server.Faults.Otherwise = request => IsCrosspost(request.Path) ? new Fault.Answer(DiscordAnswers.TooMany(3_000)) : null;
         await SendAsync("1005?publish=true");
-        await _bench.UntilAsync(() => _bench.Server.Requests.Any(r => r.Path.EndsWith("/crosspost", StringComparison.Ordinal)));
+        await _bench.UntilAsync(() => _bench.Server.Requests.Any(r => IsCrosspost(r.Path)));
         _bench.Platform.Dispose();
         Assert.Single(_bench.Notes.Kept);
         _bench.Server.Faults.Otherwise = null;
@@ -120,7 +120,7 @@ public sealed class PlacesTests : IAsyncLifetime
         using var next = _bench.With(new Secret(_bench.Server.Token));
         await next.ResumeAsync(TestContext.Current.CancellationToken);
         await _bench.UntilAsync(() => _bench.Notes.Kept.IsEmpty);
-        Assert.Equal(2, _bench.Server.Requests.Count(r => r.Path.EndsWith("/crosspost", StringComparison.Ordinal)));
+        Assert.Equal(2, _bench.Server.Requests.Count(r => IsCrosspost(r.Path)));
     }
 
     [Fact]
@@ -129,16 +129,43 @@ public sealed class PlacesTests : IAsyncLifetime
         await SendAsync("1005?publish=true");
         await SendAsync("1005");
         await _bench.UntilAsync(() => _bench.Server.Messages[0].IsCrossposted);
-        Assert.Equal(1, _bench.Server.Requests.Count(r => r.Path.EndsWith("/crosspost", StringComparison.Ordinal)));
+        Assert.Equal(1, _bench.Server.Requests.Count(r => IsCrosspost(r.Path)));
+    }
+
+    [Fact]
+    public async Task That_a_channel_may_not_be_published_is_said_once_with_the_remedy()
+    {
+        _bench.Server.Faults.Otherwise = request => IsCrosspost(request.Path) ? new Fault.Answer(DiscordAnswers.Error(403, 50013, "Missing Permissions")) : null;
+        await SendAsync("1005?publish=true");
+        await SendAsync("1005?publish=true", DiscordBench.Message("Meanwhile"));
+        await _bench.UntilAsync(() => _bench.Server.Requests.Count(r => IsCrosspost(r.Path)) == 2 && _bench.Notes.Kept.IsEmpty);
+
+        var said = Assert.Single(_bench.Log.Said);
+        Assert.StartsWith("Warning: Messages in the announcement channel 1005 are not published", said);
+        Assert.Contains("Give the bot Send Messages there", said);
+    }
+
+    [Fact]
+    public async Task What_could_not_be_published_for_two_hours_is_given_up_and_said()
+    {
+        _bench.Server.Faults.Otherwise = request => IsCrosspost(request.Path) ? new Fault.Answer(DiscordAnswers.TooMany(3_000)) : null;
+        await SendAsync("1005?publish=true");
+        await _bench.UntilAsync(() =>
+        {
+            _bench.Time.Advance(TimeSpan.FromMinutes(10));
+            return _bench.Notes.Kept.IsEmpty;
+        });
+
+        Assert.Contains("not published to the servers that follow it within 2 hours", Assert.Single(_bench.Log.Said));
     }
 
     [Fact]
     public async Task A_publishing_that_has_to_wait_an_hour_holds_no_worker()
     {
-        _bench.Server.Faults.Otherwise = request => request.Path.EndsWith("/crosspost", StringComparison.Ordinal) ? new Fault.Answer(DiscordAnswers.TooMany(3_000)) : null;
+        _bench.Server.Faults.Otherwise = request => IsCrosspost(request.Path) ? new Fault.Answer(DiscordAnswers.TooMany(3_000)) : null;
         await SendAsync("1005?publish=true");
         await SendAsync("1005", DiscordBench.Message("Meanwhile"));
-        await _bench.UntilAsync(() => _bench.Server.Requests.Any(r => r.Path.EndsWith("/crosspost", StringComparison.Ordinal)));
+        await _bench.UntilAsync(() => _bench.Server.Requests.Any(r => IsCrosspost(r.Path)));
         Assert.False(_bench.Server.Messages[0].IsCrossposted);
         _bench.Server.Faults.Otherwise = null;
         await _bench.UntilAsync(() =>
@@ -170,6 +197,8 @@ public sealed class PlacesTests : IAsyncLifetime
     }
 
     private Task<string> SendAsync(string to) => SendAsync(to, DiscordBench.Message());
+
+    private static bool IsCrosspost(string path) => path.EndsWith("/crosspost", StringComparison.Ordinal);
 
     private async Task<string> SendAsync(string to, ChatMessage message) =>
         Assert.IsType<SendResult.Delivered>(await _bench.SendAsync(message, to, key: Guid.NewGuid().ToString("n")[..20])).MessageId!;
