@@ -16,7 +16,8 @@ internal sealed class VenueRule : IFactRule
     private static readonly string[] Prepositions = ["in", "at", "to", "у", "в", "до", "на", "во"];
     private static readonly string[] Leaving = ["leave", "leaves", "left", "leaving", "залишили", "залишають", "покинули", "покидають", "покидают"];
 
-    public bool Concerns(FactSentence sentence) => sentence.Entities.Exists(h => h.Term.Entity!.Kind == EntityKind.Venue);
+    /// <summary>"A meeting in Washington is not planned" gives no venue.</summary>
+    public bool Concerns(FactSentence sentence) => !sentence.Has("called-off") && sentence.Entities.Exists(h => h.Term.Entity!.Kind == EntityKind.Venue);
 
     public IEnumerable<Fact> Read(FactSentence sentence)
     {

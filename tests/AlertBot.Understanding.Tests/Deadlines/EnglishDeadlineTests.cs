@@ -76,6 +76,13 @@ public sealed class EnglishDeadlineTests
     [InlineData("2025-07-16", "After 15 months of war the town lies in ruins.")]
     public void What_binds_nobody_to_a_date_is_no_deadline(string published, string text) => Check(published, text, "");
 
+    /// <summary>A digest names the day it is of; what its headlines speak of was reported before.</summary>
+    [Theory]
+    [InlineData("en", "A joint statement after the talks in Geneva: the morning news of 24 November")]
+    [InlineData("uk", "Спільна заява після переговорів у Женеві: головні новини ранку 24 листопада")]
+    [InlineData("ru", "Совместное заявление после переговоров в Женеве: главные новости утра 24 ноября")]
+    public void The_day_of_a_digest_is_no_appointment(string language, string title) => Assert.Equal("", Items.Told(language, "2025-11-24", "", title));
+
     [Theory]
     [InlineData("2025-07-15T02:27:00Z", "npr", "2025-09-02")]
     [InlineData("2025-07-14T22:00:00-04:00", "fox", "2025-09-02")]

@@ -70,6 +70,14 @@ public sealed class TalkFactsTests
         Assert.Contains(Facts(language, text).All, f => f.Kind == FactKind.DelegationHead && f.Value == head && f.By == side);
     }
 
+    [Theory]
+    [InlineData("en", "A meeting of Zelensky and Trump in Washington is not planned on Friday.")]
+    [InlineData("en", "The Kremlin said talks with Ukraine in Istanbul on 2 August were called off.")]
+    [InlineData("uk", "Зустріч Зеленського і Трампа у Вашингтоні в п'ятницю не запланована.")]
+    [InlineData("ru", "Переговоры Украины и России в Стамбуле в пятницу отменили.")]
+    public void What_is_not_to_be_has_neither_place_nor_day(string language, string text) =>
+        Assert.DoesNotContain(Facts(language, text).All, f => f.Kind is FactKind.Venue or FactKind.PlannedFor or FactKind.HeldOn);
+
     [Fact]
     public void An_irrelevant_item_has_no_facts()
     {

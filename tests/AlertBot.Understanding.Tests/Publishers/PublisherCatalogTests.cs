@@ -7,6 +7,7 @@ public sealed class PublisherCatalogTests
     [Theory]
     [InlineData("tass", "TASS", "tass", "Russia")]
     [InlineData("www.ukrinform.net", "Ukrinform", "ukrinform", "Ukraine")]
+    [InlineData("suspilne.media", "Suspilne", "suspilne", null)]
     [InlineData("eurointegration.com.ua", "European Pravda", "ukrainska-pravda", null)]
     [InlineData("sputnik", "Sputnik", "rossiya-segodnya", "Russia")]
     [InlineData("notria.ru", "notria.ru", "notria.ru", null)]
