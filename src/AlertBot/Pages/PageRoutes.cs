@@ -40,9 +40,9 @@ internal static class PageRoutes
         MapAssets(open);
         SignInRoutes.Map(open);
         pages.MapGet("/", () => Page<Overview>());
-        pages.MapGet("/deadlines", () => Page<Deadlines>());
+        pages.MapGet("/deadlines", (int? page) => Page<Deadlines>((nameof(Deadlines.PageNumber), Within(page))));
         pages.MapGet("/deadlines/{id:long}", DeadlineAsync);
-        pages.MapGet("/stories", (int? page) => Page<Stories>((nameof(Stories.PageNumber), Math.Clamp(page ?? 1, 1, 10_000))));
+        pages.MapGet("/stories", (int? page) => Page<Stories>((nameof(Stories.PageNumber), Within(page))));
         pages.MapGet("/stories/{id:long}", StoryAsync);
         pages.MapGet("/items/{id:long}", ItemAsync);
         pages.MapGet("/search", (string? words) => Page<Search>((nameof(Search.Words), Short(words, 200)))).RequireRateLimiting(RequestLimits.Costly);
@@ -107,6 +107,8 @@ internal static class PageRoutes
         (nameof(BacktestPage.Setting), setting),
         (nameof(BacktestPage.Value), Short(value, 1_000)),
         (nameof(BacktestPage.Days), Math.Clamp(days ?? SettingTrial.UsualDays, 1, SettingTrial.MostDays)));
+
+    private static int Within(int? page) => Math.Clamp(page ?? 1, 1, 10_000);
 
     private static string? Short(string? text, int length) => text is null || text.Length <= length ? text : text[..length];
 

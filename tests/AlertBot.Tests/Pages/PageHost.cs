@@ -15,6 +15,8 @@ internal sealed class PageHost : IAsyncDisposable
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("alertbot-pages-");
     private WebApplication? _app;
 
+    private string StorePath => Path.Combine(_folder.FullName, "alertbot.db");
+
     public IServiceProvider Services => _app!.Services;
 
     public Uri Address => new(_app!.Urls.First());
@@ -24,7 +26,7 @@ internal sealed class PageHost : IAsyncDisposable
         var host = new PageHost();
         var settings = new AlertBotSettings
         {
-            Storage = new StorageSettings { Path = Path.Combine(host._folder.FullName, "alertbot.db") },
+            Storage = new StorageSettings { Path = host.StorePath },
             Http = new HttpSettings { Address = "http://127.0.0.1:0" },
             Page = new PageSettings { AdminKey = AdminKey, OpenId = provider ?? new() },
             Telemetry = new() { Prometheus = prometheus },
@@ -34,6 +36,16 @@ internal sealed class PageHost : IAsyncDisposable
         await WorkerHost.PrepareAsync(host._app, settings, CancellationToken.None);
         await host._app.StartAsync();
         return host;
+    }
+
+    /// <summary>Puts rows into the store.</summary>
+    public async Task ExecuteAsync(string sql)
+    {
+        await using var connection = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={StorePath}");
+        await connection.OpenAsync(TestContext.Current.CancellationToken);
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
     }
 
     /// <summary>A visitor with cookies of its own, who follows redirects.</summary>
