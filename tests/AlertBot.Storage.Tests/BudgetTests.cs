@@ -113,7 +113,7 @@ public abstract class BudgetTests(Database database) : IAsyncLifetime
     {
         title ??= $"story {story}";
         var alert = new Alert(title, kind, "talks", at, story, null, [], urgency, new AlertContent([new QuotedText("en", title, story)], [], [], [], []), "a test");
-        await _store.Reminders.SaveAlertAsync(alert, Fanout.Of(alert, await _store.Subscriptions.AllAsync(CancellationToken.None)), CancellationToken.None);
+        await _store.Reminders.SaveAlertAsync(alert, Fanout.Of(alert, null, await _store.Subscriptions.IndexAsync(CancellationToken.None)), CancellationToken.None);
     }
 
     private async Task DigestAsync(Instant now) =>

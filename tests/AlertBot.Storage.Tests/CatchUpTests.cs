@@ -64,7 +64,7 @@ public abstract class CatchUpTests(Database database)
 
     private static async Task EnqueueAsync(TemporaryStore store, string key, long story, Instant at, bool urgent = false)
     {
-        var destination = (await store.Subscriptions.AllAsync(CancellationToken.None)).Single().Destination.Id;
+        var destination = (await store.Subscriptions.IndexAsync(CancellationToken.None)).All.Single().Destination.Id;
         var alert = new Alert(key, AlertKind.Update, "talks", at, story, null, [], Urgency.Routine, new AlertContent([], [], [], [], []), "a test");
         await store.Reminders.SaveAlertAsync(alert, [new NewDelivery(destination, urgent, at, null)], CancellationToken.None);
     }

@@ -44,7 +44,7 @@ internal sealed class DeliveryBench : IAsyncDisposable
 
     public async Task EnqueueAsync(string key, params string[] destinations)
     {
-        var ids = (await _store.Subscriptions.AllAsync(CancellationToken.None)).ToDictionary(s => s.Destination.Name, s => s.Destination.Id);
+        var ids = (await _store.Subscriptions.IndexAsync(CancellationToken.None)).All.ToDictionary(s => s.Destination.Name, s => s.Destination.Id);
         var now = TimeProvider.System.GetUtcNow().ToInstant();
         var content = new AlertContent([new QuotedText("en", key, 1)], [], [], [], []);
         var alert = new Alert(key, AlertKind.NewStory, "talks", now, null, null, [], Urgency.Routine, content, "a test");

@@ -33,15 +33,68 @@ public sealed class DestinationStoreTests
     }
 
     [Fact]
-    public async Task The_index_is_read_anew_only_when_somebody_changed_something()
+    public async Task The_index_is_kept_up_and_not_built_anew()
     {
         await using var store = await TemporaryStore.CreateAsync();
-        await store.Destinations.SaveAsync(Orders(), Note("subscribe"), CancellationToken.None);
-        var first = await store.Subscriptions.IndexAsync(CancellationToken.None);
+        for (var i = 1; i <= 8; i++)
+        {
+            await store.Destinations.SaveAsync(At(new DestinationAddress("telegram", $"-10020{i}")), Note("subscribe"), CancellationToken.None);
+        }
 
-        Assert.Same(first, await store.Subscriptions.IndexAsync(CancellationToken.None));
-        await store.Destinations.RemoveAsync(Address, Note("unsubscribe"), CancellationToken.None);
-        Assert.Empty((await store.Subscriptions.IndexAsync(CancellationToken.None)).All);
+        var index = await store.Subscriptions.IndexAsync(CancellationToken.None);
+        var changed = (await store.Destinations.FindAsync(new DestinationAddress("telegram", "-100202"), CancellationToken.None))!;
+        await store.Destinations.SaveAsync(changed with { Destination = changed.Destination with { Language = "ru" } }, Note("language ru"), CancellationToken.None);
+        await store.Destinations.RemoveAsync(new DestinationAddress("telegram", "-100201"), Note("unsubscribe"), CancellationToken.None);
+
+        Assert.Same(index, await store.Subscriptions.IndexAsync(CancellationToken.None));
+        Assert.Equal([3, 4, 5, 6, 7, 8, 2], index.All.Select(s => s.Destination.Id));
+        Assert.Equal("ru", index.All[^1].Destination.Language);
+    }
+
+    [Theory]
+    [InlineData(Database.Sqlite)]
+    [InlineData(Database.Postgres)]
+    public async Task An_index_that_was_kept_up_is_the_one_that_another_process_reads_at_once(Database database)
+    {
+        await using var store = await TemporaryStore.CreateAsync(database);
+        var dice = new Random(3);
+        await store.Subscriptions.IndexAsync(CancellationToken.None);
+        for (var step = 0; step < 60; step++)
+        {
+            var address = new DestinationAddress("telegram", $"-1002{dice.Next(20)}");
+            await (dice.Next(5) switch
+            {
+                0 => store.Destinations.RemoveAsync(address, Note("unsubscribe"), CancellationToken.None),
+                1 => store.Destinations.UndoAsync(address, Note("undo"), CancellationToken.None),
+                _ => (Task)store.Destinations.SaveAsync(At(address) is var made && dice.Next(2) == 0 ? made with { Orders = [made.Orders[0] with { MinimumUrgency = (Urgency)dice.Next(3) }] } : made, Note("subscribe"), CancellationToken.None),
+            });
+            if (dice.Next(3) == 0)
+            {
+                await AssertKeptUpAsync(store);
+            }
+        }
+
+        await AssertKeptUpAsync(store);
+    }
+
+    [Fact]
+    public async Task Changes_that_replicas_make_at_once_reach_the_index_of_each()
+    {
+        await using var first = await TemporaryStore.CreateAsync(Database.Postgres);
+        await using var second = TemporaryStore.Beside(first);
+        foreach (var store in new[] { first, second })
+        {
+            await store.Subscriptions.IndexAsync(CancellationToken.None);
+        }
+
+        var changes = Enumerable.Range(1, 20).SelectMany(i => new[] { (Store: first, Address: $"-1001{i}"), (Store: second, Address: $"-1002{i}") })
+            .Select(c => c.Store.Destinations.SaveAsync(At(new DestinationAddress("telegram", c.Address)), Note("subscribe"), CancellationToken.None));
+        var looks = Enumerable.Range(1, 20).Select(_ => first.Subscriptions.IndexAsync(CancellationToken.None));
+        await Task.WhenAll([Task.WhenAll(changes), Task.WhenAll(looks)]);
+
+        var all = (await first.Subscriptions.IndexAsync(CancellationToken.None)).All;
+        Assert.Equal(40, all.Count);
+        Assert.Equal(all.Select(s => s.Id), (await second.Subscriptions.IndexAsync(CancellationToken.None)).All.Select(s => s.Id));
     }
 
     [Fact]
@@ -121,6 +174,21 @@ public sealed class DestinationStoreTests
     }
 
     private static ChangeNote Note(string what) => new("telegram", "7", what, Now);
+
+    private static async Task AssertKeptUpAsync(TemporaryStore store)
+    {
+        using var another = new SubscriptionStore(store.Raw, TimeProvider.System);
+        Assert.Equal(await WrittenAsync(another), await WrittenAsync(store.Subscriptions));
+    }
+
+    private static async Task<IEnumerable<string>> WrittenAsync(ISubscriptionStore subscriptions) =>
+        (await subscriptions.IndexAsync(CancellationToken.None)).All.Select(s => $"{s.Id} {s.Destination.Id} {StoredJson.Write(s.Destination.Wishes)} {StoredOrder.Of(s).ToJson()}");
+
+    private static DestinationOrders At(DestinationAddress address)
+    {
+        var orders = Orders();
+        return orders with { Destination = orders.Destination with { Name = $"Newsroom {address.Value}", Address = address.Value } };
+    }
 
     private static DestinationOrders Orders()
     {

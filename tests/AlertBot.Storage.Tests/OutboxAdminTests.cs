@@ -76,7 +76,7 @@ public abstract class OutboxAdminTests(Database database)
         var store = await TemporaryStore.CreateAsync(database);
         var place = new Destination(0, "one", "console", "", "en", DateTimeZone.Utc, null, null);
         await store.Subscriptions.ReplaceAsync([new Subscription(0, place, [], [], Subscription.DefaultReminderSteps)], CancellationToken.None);
-        var id = (await store.Subscriptions.AllAsync(CancellationToken.None)).Single().Destination.Id;
+        var id = (await store.Subscriptions.IndexAsync(CancellationToken.None)).All.Single().Destination.Id;
         var alert = new Alert("story:1", AlertKind.NewStory, "talks", Now, null, null, [], Urgency.Routine, new AlertContent([], [], [], [], []), "a test");
         await store.Reminders.SaveAlertAsync(alert, [new NewDelivery(id, false, Now, null)], CancellationToken.None);
         return store;

@@ -177,7 +177,7 @@ public abstract class OutboxStoreTests(Database database)
 
     private static async Task<bool> EnqueueAsync(TemporaryStore store, string key, string[] destinations, bool urgent = false, Instant? expires = null)
     {
-        var ids = (await store.Subscriptions.AllAsync(CancellationToken.None)).ToDictionary(s => s.Destination.Name, s => s.Destination.Id);
+        var ids = (await store.Subscriptions.IndexAsync(CancellationToken.None)).All.ToDictionary(s => s.Destination.Name, s => s.Destination.Id);
         var alert = new Alert(key, AlertKind.NewStory, "talks", Now, null, null, [], Urgency.Routine, new AlertContent([], [], [], [], []), "a test");
         return await store.Reminders.SaveAlertAsync(alert, [.. destinations.Select(d => new NewDelivery(ids[d], urgent, Now - Duration.FromHours(2), expires))], CancellationToken.None);
     }

@@ -106,7 +106,7 @@ public sealed class StoreMoveTests : IAsyncLifetime
 
     private static async Task<bool> EnqueueAsync(TemporaryStore store, string key)
     {
-        var destination = Assert.Single(await store.Subscriptions.AllAsync(CancellationToken.None)).Destination.Id;
+        var destination = Assert.Single((await store.Subscriptions.IndexAsync(CancellationToken.None)).All).Destination.Id;
         var alert = new Alert(key, AlertKind.NewStory, "talks", Now, null, null, [], Urgency.Routine, new AlertContent([], [], [], [], []), "a test");
         return await store.Reminders.SaveAlertAsync(alert, [new NewDelivery(destination, false, Now, null)], CancellationToken.None);
     }

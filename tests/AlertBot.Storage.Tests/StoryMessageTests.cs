@@ -241,7 +241,7 @@ public abstract class StoryMessageTests(Database database)
 
     private static async Task EnqueueAsync(TemporaryStore store, string key, DeliveryForm form, long story = 1, bool urgent = false, Instant? notBefore = null, AlertKind kind = AlertKind.Update, params long[] deadlines)
     {
-        var destination = (await store.Subscriptions.AllAsync(CancellationToken.None)).Single().Destination.Id;
+        var destination = (await store.Subscriptions.IndexAsync(CancellationToken.None)).All.Single().Destination.Id;
         ImmutableArray<DeadlineNote> notes =
         [
             .. deadlines.Select(id => new DeadlineNote(id, DeadlineKind.Ultimatum, DueWindow.On(new LocalDate(2025, 9, 2)), [], "Trump", "Russia", "tariffs", "", "", LedgerChange.Set, LedgerState.Open)),

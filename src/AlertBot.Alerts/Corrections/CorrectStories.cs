@@ -63,7 +63,7 @@ public sealed class CorrectStories(IStoryDesk desk, ILineStore lines, ISubscript
 
         var to = moves.ToDictionary(m => m.Item, m => m.To);
         var all = before.Values.SelectMany(items => items).DistinctBy(i => i.Item.Id).OrderBy(i => i.Item.Published).ThenBy(i => i.Item.Id).ToList();
-        var orders = (await subscriptions.AllAsync(cancellationToken)).Select(s => s.Destination).DistinctBy(d => d.Id).ToList();
+        var orders = (await subscriptions.IndexAsync(cancellationToken)).All.Select(s => s.Destination).DistinctBy(d => d.Id).ToList();
         var edits = new List<StoryEdit>();
         foreach (var (story, had) in before)
         {

@@ -24,7 +24,7 @@ public sealed class SendDigests(IDigestStore digests, IReminderStore alerts, ISu
     {
         var now = clock.GetUtcNow().ToInstant();
         var sent = 0;
-        foreach (var orders in (await subscriptions.AllAsync(cancellationToken)).Where(s => s.Destination.Wishes is { Summary: not null, Paused: false }).GroupBy(s => s.Destination.Id))
+        foreach (var orders in (await subscriptions.IndexAsync(cancellationToken)).All.Where(s => s.Destination.Wishes is { Summary: not null, Paused: false }).GroupBy(s => s.Destination.Id))
         {
             var destination = orders.First().Destination;
             if (DigestSchedule.Due(destination.Wishes.Summary!, destination.Zone, now) is { } due)

@@ -38,7 +38,7 @@ public sealed class WatchSilence(IDigestStore digests, IReminderStore alerts, IS
                     Urgency.Routine,
                     new AlertContent([], [], [], [], []) { SilentSince = pulse.Last },
                     "Nothing was reported of the dossier for longer than its rhythm.");
-                said += await alerts.SaveAlertAsync(alert, Fanout.Of(alert, await subscriptions.AllAsync(cancellationToken)), cancellationToken) ? 1 : 0;
+                said += await alerts.SaveAlertAsync(alert, Fanout.Of(alert, null, await subscriptions.IndexAsync(cancellationToken)), cancellationToken) ? 1 : 0;
             }
         }
 

@@ -33,5 +33,5 @@ public sealed class SendNotices(IReminderStore alerts, ISubscriptionStore subscr
     }
 
     private async Task<List<Destination>> ReceiversAsync(CancellationToken cancellationToken) =>
-        [.. (await subscriptions.AllAsync(cancellationToken)).Select(s => s.Destination).DistinctBy(d => d.Id).Where(d => !d.Wishes.Paused)];
+        [.. (await subscriptions.IndexAsync(cancellationToken)).All.Select(s => s.Destination).DistinctBy(d => d.Id).Where(d => !d.Wishes.Paused)];
 }

@@ -57,7 +57,7 @@ public sealed class CorrectDeadlines(IReminderStore store, ISubscriptionStore su
         var told = await store.ToldAsync(entries, cancellationToken);
         return
         [
-            new NewAlert(news, Fanout.Of(news, await subscriptions.AllAsync(cancellationToken))),
+            new NewAlert(news, Fanout.Of(news, null, await subscriptions.IndexAsync(cancellationToken))),
             .. told.Select((alert, number) => new NewAlert(
                 PutStraight(alert.Alert, note, entries, now) with { Key = $"{news.Key}:message:{number}" },
                 alert.Messages.Select(m => new NewDelivery(m.Destination, Urgent: false, now, Expires: null, DeliveryForm.Edit) { Corrects = m.Message }))),

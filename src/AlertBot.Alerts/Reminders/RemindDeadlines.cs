@@ -1,6 +1,7 @@
 using AlertBot.Alerts.Rules;
 using AlertBot.Alerts.Stages;
 using AlertBot.Alerts.Subscriptions;
+using AlertBot.Alerts.Subscriptions.Filters;
 using AlertBot.Understanding.Classification;
 using AlertBot.Understanding.Deadlines;
 using NodaTime;
@@ -27,7 +28,7 @@ public sealed class RemindDeadlines(IReminderStore store, ISubscriptionStore sub
             return 0;
         }
 
-        var orders = await subscriptions.AllAsync(cancellationToken);
+        var orders = await subscriptions.IndexAsync(cancellationToken);
         var said = 0;
         foreach (var deadline in deadlines)
         {
@@ -40,7 +41,7 @@ public sealed class RemindDeadlines(IReminderStore store, ISubscriptionStore sub
     }
 
     /// <summary>An appointment that is over needs no alert: what came of it is news of its own.</summary>
-    private async Task<int> SayPassedAsync(LedgerStep passed, IReadOnlyList<Subscription> orders, Instant now, CancellationToken cancellationToken)
+    private async Task<int> SayPassedAsync(LedgerStep passed, SubscriptionIndex orders, Instant now, CancellationToken cancellationToken)
     {
         if (passed.Entry.Kind == DeadlineKind.Scheduled)
         {
@@ -49,14 +50,14 @@ public sealed class RemindDeadlines(IReminderStore store, ISubscriptionStore sub
         }
 
         var alert = alerts.Of(passed.Entry, AlertKind.DeadlinePassed, DeadlineKey.Of(passed.Entry), LedgerChange.Passed, now, "The last day of the deadline is over.");
-        await store.SaveStepAsync(passed, [new NewAlert(alert, Fanout.Of(alert, orders))], cancellationToken);
+        await store.SaveStepAsync(passed, [new NewAlert(alert, Fanout.Of(alert, null, orders))], cancellationToken);
         return 1;
     }
 
-    private async Task<int> RemindAsync(LedgerEntry deadline, IReadOnlyList<Subscription> orders, Instant now, CancellationToken cancellationToken)
+    private async Task<int> RemindAsync(LedgerEntry deadline, SubscriptionIndex orders, Instant now, CancellationToken cancellationToken)
     {
         var said = 0;
-        foreach (var step in orders.SelectMany(o => o.ReminderSteps).Distinct().Where(s => Concerns(deadline, s)).OrderDescending())
+        foreach (var step in orders.ReminderSteps.Where(s => Concerns(deadline, s)))
         {
             var key = DeadlineKey.Step(deadline, step);
             if (_said.Contains(key))
@@ -69,8 +70,7 @@ public sealed class RemindDeadlines(IReminderStore store, ISubscriptionStore sub
                 Urgency = step == 0 ? Urgency.Breaking : Urgency.Major,
             };
             alert = alert with { Content = alert.Content with { DaysLeft = step } };
-            var deliveries = orders
-                .Where(o => o.Wants(alert))
+            var deliveries = orders.Wanting(alert, FilterSubject.Of(alert))
                 .DistinctBy(o => o.Destination.Id)
                 .Select(o => ReminderSchedule.Step(deadline, step, o.Destination, o.ReminderTime ?? new LocalTime(options.Hour, 0), now))
                 .OfType<NewDelivery>()

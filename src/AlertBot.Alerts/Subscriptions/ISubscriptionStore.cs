@@ -2,10 +2,10 @@ namespace AlertBot.Alerts.Subscriptions;
 
 public interface ISubscriptionStore
 {
-    /// <summary>The standing orders of all destinations that are not removed, broken ones included: their deliveries wait.</summary>
-    Task<IReadOnlyList<Subscription>> AllAsync(CancellationToken cancellationToken);
-
-    /// <summary>The same, ready to be asked for one alert after the other; read anew only when somebody changed an order.</summary>
+    /// <summary>
+    /// The standing orders of all destinations that are not removed, broken ones included: their deliveries wait. As they are now, whoever
+    /// changed them; what was changed since the last time is read, and nothing else.
+    /// </summary>
     Task<SubscriptionIndex> IndexAsync(CancellationToken cancellationToken);
 
     /// <summary>

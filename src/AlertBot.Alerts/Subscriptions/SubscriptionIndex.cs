@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using AlertBot.Alerts.Subscriptions.Filters;
-using AlertBot.Understanding.Classification;
 
 namespace AlertBot.Alerts.Subscriptions;
 
@@ -9,54 +8,66 @@ namespace AlertBot.Alerts.Subscriptions;
 /// Finds the subscriptions that want an alert without asking each. Those that ask for the same are one group; groups with included words lie
 /// under each of them, the others under their scope, and scopes under their dossiers and categories. So what an alert costs is the conditions
 /// that hold for its text, the groups under them, the scopes of its topic, and those who want it; who has nothing to do with it costs
-/// nothing. The answer is that of the naive loop, in its order.
+/// nothing. The answer is that of the naive loop, in the order of their ids. It is kept up as orders change, and a change costs about its
+/// own size; it may be asked while that happens.
 /// </summary>
 public sealed class SubscriptionIndex
 {
-    private const string AnyDossier = "";
-    private const int AnyCategory = -1;
-
-    private readonly ImmutableArray<Subscription> _all;
-    private readonly Dictionary<(string Dossier, int Category), List<SubscriptionScope>> _byTopic = [];
+    private readonly Lock _gate = new();
+    private readonly List<Subscription> _all = [];
+    private readonly Dictionary<long, ImmutableArray<Subscription>> _byDestination = [];
+    private readonly Dictionary<int, int> _reminderSteps = [];
+    private readonly ScopeIndex _scopes = new();
     private readonly ConditionIndex _conditions = new();
+    private readonly Dictionary<GroupKey, SubscriptionGroup> _groups = [];
 
     /// <summary>Groups by the number of an included condition. The scope is beside them: most are passed over for it.</summary>
     private readonly List<List<(int Scope, SubscriptionGroup Group)>> _byCondition = [];
-    private readonly int _scopes;
 
+    /// <param name="subscriptions">Their ids are unique.</param>
     public SubscriptionIndex(IEnumerable<Subscription> subscriptions)
     {
-        _all = [.. subscriptions];
-        var scopes = new Dictionary<Subscription, SubscriptionScope>(SameScope.Comparer);
-        var groups = new Dictionary<GroupKey, SubscriptionGroup>();
-        for (var i = 0; i < _all.Length; i++)
+        foreach (var subscription in subscriptions.OrderBy(s => s.Id))
         {
-            if (!_all[i].Destination.Wishes.Paused)
-            {
-                GroupOf(_all[i], scopes, groups).Members.Add(i);
-            }
+            Add(subscription);
         }
-
-        (_scopes, Groups) = (scopes.Count, groups.Count);
-        ReminderSteps = [.. _all.SelectMany(s => s.ReminderSteps).Distinct()];
     }
 
-    public static SubscriptionIndex Empty { get; } = new([]);
+    /// <summary>All of the moment, by their ids.</summary>
+    public IReadOnlyList<Subscription> All => Locked(() => _all.ToArray());
 
-    public IReadOnlyList<Subscription> All => _all;
+    public int Count => Locked(() => _all.Count);
 
     /// <summary>How many of them differ in what they ask for.</summary>
-    public int Groups { get; }
+    public int Groups => Locked(() => _groups.Count);
 
-    /// <summary>The steps that anybody wants.</summary>
-    public ImmutableArray<int> ReminderSteps { get; }
+    /// <summary>The steps that anybody wants, the longest first.</summary>
+    public ImmutableArray<int> ReminderSteps => Locked(() => _reminderSteps.Keys.OrderDescending().ToImmutableArray());
 
-    public IReadOnlyList<Subscription> Wanting(Alert alert, FilterSubject subject)
+    /// <summary>From now on these are the orders of a destination, instead of those that it had.</summary>
+    /// <param name="orders">Empty for a destination that is gone.</param>
+    public void Put(long destination, IEnumerable<Subscription> orders) => Locked(() =>
+    {
+        foreach (var order in _byDestination.GetValueOrDefault(destination, []))
+        {
+            Remove(order);
+        }
+
+        _byDestination.Remove(destination);
+        foreach (var order in orders)
+        {
+            Add(order);
+        }
+
+        return true;
+    });
+
+    public IReadOnlyList<Subscription> Wanting(Alert alert, FilterSubject subject) => Locked(() =>
     {
         var held = _conditions.HoldingIn(subject);
-        var wanting = new List<int>();
-        var wants = new bool[_scopes];
-        foreach (var scope in ScopesOf(alert).Where(s => s.Wants(alert)))
+        var wanting = new List<Subscription>();
+        var wants = new bool[_scopes.Bound];
+        foreach (var scope in _scopes.Of(alert).Where(s => s.Wants(alert)))
         {
             wants[scope.Number] = true;
             foreach (var group in scope.Open)
@@ -76,11 +87,10 @@ public sealed class SubscriptionIndex
             }
         }
 
-        wanting.Sort();
-        return wanting.ConvertAll(i => _all[i]);
-    }
+        return InOrder(wanting);
+    });
 
-    private static void Take(SubscriptionGroup group, HeldConditions held, List<int> wanting)
+    private static void Take(SubscriptionGroup group, HeldConditions held, List<Subscription> wanting)
     {
         if (!group.LeavesOut(held))
         {
@@ -88,37 +98,70 @@ public sealed class SubscriptionIndex
         }
     }
 
-    /// <summary>Each once. Alerts about deadlines pass whatever the category.</summary>
-    private IEnumerable<SubscriptionScope> ScopesOf(Alert alert)
+    private static Subscription[] InOrder(List<Subscription> wanting)
     {
-        var categories = alert.Kind.IsOfStory() ? alert.Content.Categories.Select(c => (int)c) : Enum.GetValues<Category>().Select(c => (int)c);
-        var lists = categories.Append(AnyCategory)
-            .SelectMany(c => new[] { (alert.Dossier, c), (AnyDossier, c) })
-            .Distinct()
-            .Select(topic => _byTopic.GetValueOrDefault(topic))
-            .OfType<List<SubscriptionScope>>()
-            .ToList();
-        return lists.Count == 1 ? lists[0] : lists.SelectMany(l => l).Distinct();
+        Subscription[] sorted = [.. wanting];
+        Array.Sort(Array.ConvertAll(sorted, s => s.Id), sorted);
+        return sorted;
     }
 
-    private SubscriptionGroup GroupOf(Subscription subscription, Dictionary<Subscription, SubscriptionScope> scopes, Dictionary<GroupKey, SubscriptionGroup> groups)
+    private void Add(Subscription subscription)
     {
-        var scope = scopes.TryGetValue(subscription, out var known) ? known : scopes[subscription] = NewScope(scopes.Count, subscription);
-        var key = new GroupKey(scope.Number, _conditions.Add(subscription.Filters.Included), _conditions.Add(subscription.Filters.Excluded));
-        if (groups.TryGetValue(key, out var group))
+        ById.Add(_all, subscription);
+        _byDestination[subscription.Destination.Id] = _byDestination.GetValueOrDefault(subscription.Destination.Id, []).Add(subscription);
+        foreach (var step in subscription.ReminderSteps)
+        {
+            _reminderSteps[step] = _reminderSteps.GetValueOrDefault(step) + 1;
+        }
+
+        if (!subscription.Destination.Wishes.Paused)
+        {
+            ById.Add(GroupFor(subscription).Members, subscription);
+        }
+    }
+
+    private void Remove(Subscription subscription)
+    {
+        ById.Remove(_all, subscription);
+        foreach (var step in subscription.ReminderSteps)
+        {
+            if (--_reminderSteps[step] == 0)
+            {
+                _reminderSteps.Remove(step);
+            }
+        }
+
+        if (!subscription.Destination.Wishes.Paused)
+        {
+            var group = _groups[KeyOf(subscription, _scopes.For(subscription))];
+            ById.Remove(group.Members, subscription);
+            if (group.Members.Count == 0)
+            {
+                Drop(group);
+            }
+        }
+    }
+
+    private SubscriptionGroup GroupFor(Subscription subscription)
+    {
+        var scope = _scopes.For(subscription);
+        var key = KeyOf(subscription, scope);
+        if (_groups.TryGetValue(key, out var group))
         {
             return group;
         }
 
-        while (_byCondition.Count < _conditions.Count)
-        {
-            _byCondition.Add([]);
-        }
-
-        group = groups[key] = new SubscriptionGroup(key.Include, key.Exclude);
+        group = _groups[key] = new SubscriptionGroup(scope, key.Include, key.Exclude);
+        scope.Groups++;
         if (key.Include.IsEmpty)
         {
             scope.Open.Add(group);
+        }
+
+        _conditions.Use(group.Conditions);
+        while (_byCondition.Count < _conditions.Bound)
+        {
+            _byCondition.Add([]);
         }
 
         foreach (var condition in key.Include)
@@ -129,18 +172,35 @@ public sealed class SubscriptionIndex
         return group;
     }
 
-    private SubscriptionScope NewScope(int number, Subscription example)
+    private void Drop(SubscriptionGroup group)
     {
-        var scope = new SubscriptionScope(number, example);
-        foreach (var dossier in example.Dossiers.Distinct().DefaultIfEmpty(AnyDossier))
+        _groups.Remove(new GroupKey(group.Scope.Number, group.Include, group.Exclude));
+        foreach (var condition in group.Include)
         {
-            foreach (var category in example.Categories.Select(c => (int)c).Distinct().DefaultIfEmpty(AnyCategory))
-            {
-                (_byTopic.TryGetValue((dossier, category), out var known) ? known : _byTopic[(dossier, category)] = []).Add(scope);
-            }
+            _byCondition[condition].Remove((group.Scope.Number, group));
         }
 
-        return scope;
+        _conditions.Leave(group.Conditions);
+        if (group.Include.IsEmpty)
+        {
+            group.Scope.Open.Remove(group);
+        }
+
+        if (--group.Scope.Groups == 0)
+        {
+            _scopes.Drop(group.Scope);
+        }
+    }
+
+    private GroupKey KeyOf(Subscription subscription, SubscriptionScope scope) =>
+        new(scope.Number, _conditions.NumbersOf(subscription.Filters.Included), _conditions.NumbersOf(subscription.Filters.Excluded));
+
+    private T Locked<T>(Func<T> work)
+    {
+        lock (_gate)
+        {
+            return work();
+        }
     }
 
     private readonly record struct GroupKey(int Scope, ImmutableArray<int> Include, ImmutableArray<int> Exclude)

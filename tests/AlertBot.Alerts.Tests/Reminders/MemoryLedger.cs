@@ -61,8 +61,6 @@ internal sealed class MemoryLedger(params Subscription[] orders) : IReminderStor
     public Task<IReadOnlyList<ToldAlert>> ToldAsync(IReadOnlyList<long> deadlines, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<ToldAlert>>([.. Told.Where(t => t.Alert.Content.Deadlines.Any(d => deadlines.Contains(d.Id)))]);
 
-    public Task<IReadOnlyList<Subscription>> AllAsync(CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<Subscription>>(orders);
-
     public Task<SubscriptionIndex> IndexAsync(CancellationToken cancellationToken) => Task.FromResult(new SubscriptionIndex(orders));
 
     public Task ReplaceAsync(IReadOnlyList<Subscription> subscriptions, CancellationToken cancellationToken) => throw new NotSupportedException();

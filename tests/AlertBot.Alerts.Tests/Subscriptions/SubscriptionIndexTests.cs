@@ -26,6 +26,76 @@ public sealed class SubscriptionIndexTests
         }
     }
 
+    /// <summary>Destinations come, change, pause and go in any order; what was kept up answers as what is built of the same orders at once.</summary>
+    [Fact]
+    public void An_index_that_was_kept_up_answers_like_one_that_is_built_anew()
+    {
+        var dice = new Random(11);
+        for (var round = 0; round < 30; round++)
+        {
+            var orders = Enumerable.Range(1, 40).ToDictionary(d => (long)d, d => Orders(d, dice));
+            var keptUp = new SubscriptionIndex(orders.Values.SelectMany(o => o));
+            for (var change = 0; change < 40; change++)
+            {
+                var destination = 1 + dice.Next(60);
+                orders[destination] = dice.Next(4) == 0 ? [] : Orders(destination, dice);
+                keptUp.Put(destination, orders[destination]);
+            }
+
+            var anew = new SubscriptionIndex(orders.Values.SelectMany(o => o));
+            Assert.Equal(anew.All, keptUp.All);
+            Assert.Equal((anew.Count, anew.Groups), (keptUp.Count, keptUp.Groups));
+            Assert.Equal(anew.ReminderSteps, keptUp.ReminderSteps);
+            for (var i = 0; i < 10; i++)
+            {
+                var alert = Alert(dice);
+                var subject = FilterSubject.Of(alert, Words(dice, 10));
+                Assert.Equal(anew.Wanting(alert, subject), keptUp.Wanting(alert, subject));
+            }
+        }
+    }
+
+    [Fact]
+    public void An_index_that_everybody_left_holds_nothing_and_takes_new_ones()
+    {
+        var dice = new Random(5);
+        var index = new SubscriptionIndex(Enumerable.Range(1, 200).SelectMany(d => Orders(d, dice)));
+        for (var destination = 1; destination <= 200; destination++)
+        {
+            index.Put(destination, []);
+        }
+
+        var alert = Alert("Talks on a ceasefire");
+        Assert.Empty(index.Wanting(alert, FilterSubject.Of(alert)));
+        Assert.Empty(index.All);
+        Assert.Empty(index.ReminderSteps);
+        Assert.Equal(0, index.Groups);
+
+        index.Put(1, [Plain(1) with { Filters = Words("ceasefire") }]);
+        Assert.Equal(1, Assert.Single(index.Wanting(alert, FilterSubject.Of(alert))).Id);
+    }
+
+    [Fact]
+    public async Task An_index_is_asked_while_it_is_changed()
+    {
+        var dice = new Random(13);
+        var index = new SubscriptionIndex([Plain(1) with { Filters = Words("ceasefire") }]);
+        var alert = Alert("Talks on a ceasefire");
+        var changes = Task.Run(() =>
+        {
+            for (var destination = 2; destination < 2_000; destination++)
+            {
+                index.Put((destination % 50) + 2, Orders((destination % 50) + 2, dice));
+            }
+        }, TestContext.Current.CancellationToken);
+        do
+        {
+            Assert.Equal(1, index.Wanting(alert, FilterSubject.Of(alert))[0].Id);
+        }
+        while (!changes.IsCompleted);
+        await changes;
+    }
+
     [Fact]
     public void Subscribers_who_ask_for_the_same_are_one_group_and_each_is_found()
     {
@@ -116,6 +186,10 @@ public sealed class SubscriptionIndexTests
         NotPublishers = dice.Next(5) == 0 ? ["tass"] : [],
         Filters = new FilterSet(Filters(dice), Filters(dice)),
     };
+
+    /// <summary>None to three of one destination; a changed one has new ids, as in the store.</summary>
+    private static Subscription[] Orders(int destination, Random dice) =>
+        [.. Enumerable.Range(0, dice.Next(4)).Select(i => Subscription((destination * 1_000_000) + (dice.Next(100_000) * 4) + i, dice)).Select(s => s with { Destination = s.Destination with { Id = destination } })];
 
     private static ImmutableArray<TextFilter> Filters(Random dice) => [.. Enumerable.Range(0, dice.Next(3)).Select(_ => Filter(dice)).OfType<TextFilter>()];
 

@@ -69,7 +69,7 @@ internal sealed class ChaosWorld : IAsyncDisposable
         await services.GetRequiredService<IStoreSetup>().MigrateAsync(cancellationToken);
         var subscriptions = services.GetRequiredService<ISubscriptionStore>();
         await subscriptions.ReplaceAsync([.. Destinations().Select(Order)], cancellationToken);
-        var ids = (await subscriptions.AllAsync(cancellationToken)).Select(s => s.Destination.Id).ToList();
+        var ids = (await subscriptions.IndexAsync(cancellationToken)).All.Select(s => s.Destination.Id).ToList();
         var now = TimeProvider.System.GetUtcNow().ToInstant();
         for (var number = 1; number <= alerts; number++)
         {

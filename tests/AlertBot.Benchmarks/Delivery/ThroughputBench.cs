@@ -40,7 +40,7 @@ internal sealed class ThroughputBench : IAsyncDisposable
         var places = Enumerable.Range(0, chats).Select(n => ("telegram", FormattableString.Invariant($"{8_000_000 + n}")))
             .Concat(Enumerable.Range(0, channels).Select(n => ("discord", FormattableString.Invariant($"{900_800_700_600_000_000 + n}"))));
         await store.ReplaceAsync([.. places.Select(p => Order(p.Item1, p.Item2))], cancellationToken);
-        bench._destinations = [.. (await store.AllAsync(cancellationToken)).Select(s => s.Destination.Id).Order()];
+        bench._destinations = [.. (await store.IndexAsync(cancellationToken)).All.Select(s => s.Destination.Id).Order()];
         return bench;
     }
 

@@ -8,11 +8,13 @@ namespace AlertBot.Benchmarks.Subscriptions;
 /// <summary>
 /// How long it takes to find the subscriptions that want an alert, with the index and with the naive loop, at growing numbers of
 /// subscriptions, for three kinds of growth (<see cref="SubscriptionMix"/>). Whatever finds them, those who want it have to be named one by
-/// one: the last columns say how many that are and what of the time is left for each.
+/// one: two columns say how many that are and what of the time is left for each. The last ones say what it takes to build the index, and to
+/// keep it up when one destination changes.
 /// </summary>
 internal static class MatchVerb
 {
     private const int Alerts = 21;
+    private const int Changed = 500;
 
     public static Command Create()
     {
@@ -21,7 +23,7 @@ internal static class MatchVerb
         var verb = new Command("match", "An alert against many subscriptions: the index and the naive loop") { sizes, mixes };
         verb.SetAction(result =>
         {
-            Console.WriteLine("mix      subscriptions     groups  index median   worst      naive   times  allocated     want it  ns for each    built");
+            Console.WriteLine("mix      subscriptions     groups  index median   worst      naive   times  allocated     want it  ns for each    built   a change    worst");
             foreach (var mix in result.GetRequiredValue(mixes))
             {
                 foreach (var size in result.GetRequiredValue(sizes))
@@ -43,6 +45,7 @@ internal static class MatchVerb
         var index = new SubscriptionIndex(subscriptions);
         var built = Stopwatch.GetElapsedTime(started);
         var (naive, indexed, bytes, wanted) = (new List<double>(), new List<double>(), new List<double>(), 0L);
+        var changes = Changes(index, subscriptions);
         // The first alert warms both up.
         for (var i = -1; i < Alerts; i++)
         {
@@ -71,7 +74,25 @@ internal static class MatchVerb
         }
 
         var each = indexed.Sum() * 1e6 / Math.Max(wanted, 1);
-        Console.WriteLine($"{mix,-8} {size,13:N0} {index.Groups,10:N0} {Median(indexed),10:F2} ms {indexed.Max(),7:F2} {Median(naive),7:F1} ms {Median(naive) / Median(indexed),7:F1} {Median(bytes) / 1024,7:N0} KB {wanted / Alerts,11:N0} {each,12:N0} {built.TotalMilliseconds,5:N0} ms");
+        Console.WriteLine($"{mix,-8} {size,13:N0} {index.Groups,10:N0} {Median(indexed),10:F2} ms {indexed.Max(),7:F2} {Median(naive),7:F1} ms {Median(naive) / Median(indexed),7:F1} {Median(bytes) / 1024,7:N0} KB {wanted / Alerts,11:N0} {each,12:N0} {built.TotalMilliseconds,5:N0} ms {Median(changes),7:F3} ms {changes.Max(),8:F2}");
+    }
+
+    /// <summary>Destinations get what another has, one after the other, and then their own again: milliseconds for each.</summary>
+    private static List<double> Changes(SubscriptionIndex index, Subscription[] subscriptions)
+    {
+        var (dice, times) = (new Random(1), new List<double>());
+        for (var i = 0; i < Changed; i++)
+        {
+            var (own, other) = (subscriptions[dice.Next(subscriptions.Length)], subscriptions[dice.Next(subscriptions.Length)]);
+            foreach (var order in new[] { other with { Id = own.Id, Destination = own.Destination }, own })
+            {
+                var started = Stopwatch.GetTimestamp();
+                index.Put(own.Destination.Id, [order]);
+                times.Add(Stopwatch.GetElapsedTime(started).TotalMilliseconds);
+            }
+        }
+
+        return times;
     }
 
     private static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);

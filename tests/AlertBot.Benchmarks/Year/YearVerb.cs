@@ -102,7 +102,7 @@ internal static class YearVerb
         await times.TakeAsync("deadlines, open", Repeats, () => views.DeadlinesAsync(false, cancellationToken));
         await times.TakeAsync("deadlines, all 1,000", Repeats, () => views.DeadlinesAsync(true, cancellationToken));
         await times.TakeAsync("feeds, all", Repeats, () => store.Get<IFeedList>().AllAsync(cancellationToken));
-        await times.TakeAsync("subscriptions, all", Repeats, () => store.Get<ISubscriptionStore>().AllAsync(cancellationToken));
+        await times.TakeAsync("subscriptions, index", Repeats, () => store.Get<ISubscriptionStore>().IndexAsync(cancellationToken));
         await times.TakeAsync("figures for metrics", Repeats, () => store.Get<IStoreFigures>().TakeAsync(now, cancellationToken));
         await times.TakeAsync("open deadlines, for reminders", Repeats, () => store.Get<IReminderStore>().OpenDeadlinesAsync(cancellationToken));
         await times.TakeAsync("items to read", Repeats, () => line.TakeStoredAsync(100, cancellationToken));

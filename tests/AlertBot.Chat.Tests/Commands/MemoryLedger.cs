@@ -47,9 +47,7 @@ internal sealed class MemoryLedger : IReminderStore, ISubscriptionStore, IChange
 
     public Task<IReadOnlyList<ToldAlert>> ToldAsync(IReadOnlyList<long> deadlines, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<ToldAlert>>([]);
 
-    public Task<IReadOnlyList<Subscription>> AllAsync(CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<Subscription>>(Orders);
-
-    public Task<SubscriptionIndex> IndexAsync(CancellationToken cancellationToken) => Task.FromResult(new SubscriptionIndex([]));
+    public Task<SubscriptionIndex> IndexAsync(CancellationToken cancellationToken) => Task.FromResult(new SubscriptionIndex(Orders));
 
     public Task ReplaceAsync(IReadOnlyList<Subscription> subscriptions, CancellationToken cancellationToken) => throw new NotSupportedException();
 

@@ -23,6 +23,23 @@ internal sealed class PatternConditions
         }
     }
 
+    public void Remove(SafePattern pattern, int condition)
+    {
+        if (pattern.Letters.Length == 0)
+        {
+            _alwaysAsked.RemoveAll(p => p.Condition == condition);
+        }
+
+        foreach (var key in pattern.Letters.FirstOrDefault([]).SelectMany(KeysOf))
+        {
+            // It lies under some of them only.
+            if (_byLetters.TryGetValue(key, out var list) && list.RemoveAll(p => p.Condition == condition) > 0 && list.Count == 0)
+            {
+                _byLetters.Remove(key);
+            }
+        }
+    }
+
     /// <returns>Those that the text has the letters for, by their conditions.</returns>
     public Dictionary<int, SafePattern> PossibleIn(FilterSubject subject)
     {
@@ -58,11 +75,14 @@ internal sealed class PatternConditions
     /// <summary>Under those of its letters under which the fewest others lie: many patterns begin alike.</summary>
     private List<(SafePattern Pattern, int Condition)> ListFor(string letters)
     {
-        var length = Math.Min(letters.Length, LongestKey);
-        var key = Enumerable.Range(0, letters.Length - length + 1)
-            .Select(i => letters.Substring(i, length))
-            .MinBy(k => _byLetters.GetValueOrDefault(k)?.Count ?? 0)!;
-        _lengths.Add(length);
+        var key = KeysOf(letters).MinBy(k => _byLetters.GetValueOrDefault(k)?.Count ?? 0)!;
+        _lengths.Add(key.Length);
         return _byLetters.TryGetValue(key, out var known) ? known : _byLetters[key] = [];
+    }
+
+    private static IEnumerable<string> KeysOf(string letters)
+    {
+        var length = Math.Min(letters.Length, LongestKey);
+        return Enumerable.Range(0, letters.Length - length + 1).Select(i => letters.Substring(i, length));
     }
 }

@@ -6,32 +6,31 @@ namespace AlertBot.Alerts.Subscriptions.Filters;
 /// </summary>
 internal sealed class PhraseConditions
 {
-    private const int Root = 0;
+    private readonly Dictionary<string, Step> _words = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Step> _beginnings = new(StringComparer.Ordinal);
+    private readonly Node _root = new();
 
-    private readonly Dictionary<string, int> _words = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, int> _beginnings = new(StringComparer.Ordinal);
-    private readonly Dictionary<(int Node, int Step), int> _next = [];
-    private readonly Dictionary<int, int> _conditions = [];
-    private int _nodes = 1;
+    /// <summary>Of all that ever were: it only bounds where one looks.</summary>
     private int _longestBeginning;
 
     public void Add(WordFilter filter, int condition)
     {
-        var node = Root;
+        var node = _root;
         for (var i = 0; i < filter.Words.Length; i++)
         {
-            var step = Step(filter.Words[i], filter.IsBeginning && i == filter.Words.Length - 1);
-            node = _next.TryGetValue((node, step), out var known) ? known : _next[(node, step)] = _nodes++;
+            node = node.Below(StepFor(filter.Words[i], IsBeginning(filter, i)));
         }
 
-        _conditions[node] = condition;
+        node.Condition = condition;
     }
+
+    public void Remove(WordFilter filter) => Remove(_root, filter, 0);
 
     /// <returns>The conditions that hold.</returns>
     public HashSet<int> HoldingIn(FilterSubject subject)
     {
         var held = new HashSet<int>();
-        if (_conditions.Count == 0)
+        if (_root.Next is null)
         {
             return held;
         }
@@ -41,7 +40,7 @@ internal sealed class PhraseConditions
         {
             foreach (var step in first)
             {
-                if (_next.TryGetValue((Root, step), out var node))
+                if (_root.Next.TryGetValue(step, out var node))
                 {
                     Go(node, word, subject, steps, held);
                 }
@@ -52,52 +51,69 @@ internal sealed class PhraseConditions
     }
 
     /// <summary>From the first word, wherever it stands.</summary>
-    private void Go(int node, string word, FilterSubject subject, Dictionary<string, int[]> steps, HashSet<int> held)
+    private static void Go(Node node, string word, FilterSubject subject, Dictionary<string, Step[]> steps, HashSet<int> held)
     {
-        Hold(node, held);
+        node.HoldIn(held);
+        if (node.Next is null)
+        {
+            return;
+        }
+
         foreach (var place in subject.PlacesOf(word))
         {
             Go(node, place + 1, subject, steps, held);
         }
     }
 
-    private void Go(int node, int place, FilterSubject subject, Dictionary<string, int[]> steps, HashSet<int> held)
+    private static void Go(Node node, int place, FilterSubject subject, Dictionary<string, Step[]> steps, HashSet<int> held)
     {
-        if (place >= subject.Words.Length)
+        if (node.Next is null || place >= subject.Words.Length)
         {
             return;
         }
 
         foreach (var step in steps[subject.Words[place]])
         {
-            if (_next.TryGetValue((node, step), out var next))
+            if (node.Next.TryGetValue(step, out var next))
             {
-                Hold(next, held);
+                next.HoldIn(held);
                 Go(next, place + 1, subject, steps, held);
             }
         }
     }
 
-    private void Hold(int node, HashSet<int> held)
+    /// <summary>Steps and words that lead nowhere any more go too.</summary>
+    private void Remove(Node node, WordFilter filter, int at)
     {
-        if (_conditions.TryGetValue(node, out var condition))
+        if (at == filter.Words.Length)
         {
-            held.Add(condition);
+            node.Condition = null;
+            return;
+        }
+
+        var steps = IsBeginning(filter, at) ? _beginnings : _words;
+        var step = steps[filter.Words[at]];
+        var below = node.Next![step];
+        Remove(below, filter, at + 1);
+        if (below is { Condition: null, Next: null } && node.Cut(step))
+        {
+            steps.Remove(filter.Words[at]);
         }
     }
 
-    /// <summary>Whole words have even numbers, beginnings odd ones.</summary>
-    private int Step(string word, bool isBeginning)
+    private static bool IsBeginning(WordFilter filter, int word) => filter.IsBeginning && word == filter.Words.Length - 1;
+
+    private Step StepFor(string word, bool isBeginning)
     {
         var steps = isBeginning ? _beginnings : _words;
         _longestBeginning = isBeginning ? Math.Max(_longestBeginning, word.Length) : _longestBeginning;
-        return steps.TryGetValue(word, out var known) ? known : steps[word] = (steps.Count * 2) + (isBeginning ? 1 : 0);
+        return steps.TryGetValue(word, out var known) ? known : steps[word] = new Step();
     }
 
     /// <summary>What a word of the text is a step for.</summary>
-    private int[] StepsOf(string word)
+    private Step[] StepsOf(string word)
     {
-        var steps = new List<int>();
+        var steps = new List<Step>();
         if (_words.TryGetValue(word, out var whole))
         {
             steps.Add(whole);
@@ -113,5 +129,49 @@ internal sealed class PhraseConditions
         }
 
         return [.. steps];
+    }
+
+    /// <summary>A word, or the beginning of one.</summary>
+    private sealed class Step
+    {
+        /// <summary>How many places of the tree it leads on from.</summary>
+        public int Uses { get; set; }
+    }
+
+    private sealed class Node
+    {
+        /// <summary>The one that holds where one gets here.</summary>
+        public int? Condition { get; set; }
+
+        /// <summary>Null for none: most are leaves.</summary>
+        public Dictionary<Step, Node>? Next { get; private set; }
+
+        public Node Below(Step step)
+        {
+            Next ??= [];
+            if (!Next.TryGetValue(step, out var node))
+            {
+                node = Next[step] = new Node();
+                step.Uses++;
+            }
+
+            return node;
+        }
+
+        /// <returns>Whether the step leads nowhere now.</returns>
+        public bool Cut(Step step)
+        {
+            Next!.Remove(step);
+            Next = Next.Count == 0 ? null : Next;
+            return --step.Uses == 0;
+        }
+
+        public void HoldIn(HashSet<int> held)
+        {
+            if (Condition is { } condition)
+            {
+                held.Add(condition);
+            }
+        }
     }
 }
