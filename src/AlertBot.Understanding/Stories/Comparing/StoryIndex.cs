@@ -4,8 +4,9 @@ using NodaTime;
 namespace AlertBot.Understanding.Stories.Comparing;
 
 /// <summary>
-/// Which recent stories share a feature: chains through one ring of entries, newest first. A search follows each chain a few steps, and
-/// what is older than the horizon falls out of the ring, so that neither time nor memory grows with the number of stories ever seen.
+/// Which recent stories share a feature: chains through the entries of the window, newest first. A search follows each chain a few steps,
+/// and what is older than the horizon falls out, so that neither time nor memory grows with the number of stories ever seen. An entry
+/// names the placement that it came with, not its story: there are millions of them, and a number is half as long as a reference.
 /// </summary>
 internal sealed class StoryIndex(Duration horizon)
 {
@@ -18,16 +19,13 @@ internal sealed class StoryIndex(Duration horizon)
     private const int FollowedCandidates = 24;
     private const int Candidates = 8;
 
-    private readonly Dictionary<int, int> _heads = [];
-    private readonly Queue<(Story Story, int First, Instant At)> _window = new();
-    private Entry[] _ring = new Entry[1 << 10];
-    private int _next = 1;
-    private int _oldest = 1;
-    private int _sweepAt = 1 << 16;
+    private readonly Latest _latest = new();
+    private readonly Rolling<Entry> _entries = new();
+    private readonly Rolling<Placement> _placements = new();
     private long _searches;
     private Instant _now = Instant.MinValue;
 
-    public int Entries => _next - _oldest;
+    public int Entries => _entries.Count;
 
     /// <param name="rarest">As <see cref="Rarest"/> says.</param>
     /// <param name="dropped">Told of each story that can no longer be joined.</param>
@@ -35,13 +33,13 @@ internal sealed class StoryIndex(Duration horizon)
     {
         _now = Instant.Max(_now, at);
         story.Placements++;
-        _window.Enqueue((story, _next, _now));
+        var placement = _placements.Add(new Placement(story, _entries.Next, Seconds(_now)));
         foreach (var strand in rarest)
         {
-            var head = _heads.GetValueOrDefault(strand.Id);
-            if (head < _oldest || !ReferenceEquals(Of(head).Story, story))
+            var latest = _latest.Of(strand.Id);
+            if (latest < _entries.First || _placements[_entries[latest].Placement].Story != story)
             {
-                Append(strand.Id, new Entry(story, head < _oldest ? 0 : head));
+                _latest.Set(strand.Id, _entries.Add(new Entry(placement, latest < _entries.First ? 0 : latest)), _entries.First);
             }
         }
 
@@ -56,18 +54,19 @@ internal sealed class StoryIndex(Duration horizon)
         var found = new List<Story>();
         foreach (var strand in rarest)
         {
-            var at = _heads.GetValueOrDefault(strand.Id);
-            for (var step = 0; step < Steps && at >= _oldest; step++)
+            var at = _latest.Of(strand.Id);
+            for (var step = 0; step < Steps && at >= _entries.First; step++)
             {
-                var entry = Of(at);
-                var known = entry.Story.Found;
+                var entry = _entries[at];
+                var story = _placements[entry.Placement].Story;
+                var known = story.Found;
                 if (known.Search != search)
                 {
-                    found.Add(entry.Story);
+                    found.Add(story);
                     known = (search, 0);
                 }
 
-                entry.Story.Found = (search, known.Score + (strand.Weight * strand.Weight));
+                story.Found = (search, known.Score + (strand.Weight * strand.Weight));
                 at = entry.Previous;
             }
         }
@@ -106,51 +105,27 @@ internal sealed class StoryIndex(Duration horizon)
         _ => 2,
     };
 
-    private ref Entry Of(int number) => ref _ring[number & (_ring.Length - 1)];
-
-    private void Append(int feature, Entry entry)
-    {
-        if (_next - _oldest >= _ring.Length - 1)
-        {
-            var larger = new Entry[_ring.Length * 2];
-            for (var number = _oldest; number < _next; number++)
-            {
-                larger[number & (larger.Length - 1)] = Of(number);
-            }
-
-            _ring = larger;
-        }
-
-        Of(_next) = entry;
-        _heads[feature] = _next++;
-    }
+    private static uint Seconds(Instant at) => (uint)Math.Clamp(at.ToUnixTimeSeconds(), 0, uint.MaxValue);
 
     private void Forget(Action<Story> dropped)
     {
-        while (_window.TryPeek(out var oldest) && oldest.At < _now - horizon)
+        var earliest = Seconds(_now - horizon);
+        while (_placements.Count > 0 && _placements[_placements.First] is var oldest && oldest.At < earliest)
         {
-            _window.Dequeue();
-            var next = _window.TryPeek(out var following) ? following.First : _next;
-            for (; _oldest < next; _oldest++)
-            {
-                Of(_oldest) = default;
-            }
-
+            _placements.DropBefore(_placements.First + 1);
+            _entries.DropBefore(_placements.Count > 0 ? _placements[_placements.First].FirstEntry : _entries.Next);
             if (--oldest.Story.Placements == 0)
             {
                 dropped(oldest.Story);
             }
         }
-
-        if (_next >= _sweepAt)
-        {
-            _sweepAt = _next + Math.Max(1 << 16, (_next - _oldest) / 2);
-            foreach (var feature in _heads.Where(h => h.Value < _oldest).Select(h => h.Key).ToList())
-            {
-                _heads.Remove(feature);
-            }
-        }
     }
 
-    private readonly record struct Entry(Story Story, int Previous);
+    /// <param name="Placement">The number of the placement, whose story has the feature.</param>
+    /// <param name="Previous">The number of the feature's entry before this one, or 0.</param>
+    private readonly record struct Entry(int Placement, int Previous);
+
+    /// <param name="FirstEntry">The number of the first entry that came with it or after it.</param>
+    /// <param name="At">The latest publication until then, in seconds since 1970.</param>
+    private readonly record struct Placement(Story Story, int FirstEntry, uint At);
 }

@@ -11,12 +11,15 @@ internal readonly struct Strand(int id, double weight, FeatureKind kind, bool in
 
     private static readonly float[] Factors = [.. Enumerable.Range(0, 32).Select(i => FactorOf((FeatureKind)(i & 15), i >= 16))];
 
+    // In this order they need no padding.
+    private readonly int _id = id;
     private readonly Half _weight = (Half)weight;
+    private readonly FeatureKind _kind = kind;
     private readonly byte _flags = (byte)((inTitle ? 1 : 0) | (isCore ? 2 : 0));
 
-    public int Id { get; } = id;
+    public int Id => _id;
 
-    public FeatureKind Kind { get; } = kind;
+    public FeatureKind Kind => _kind;
 
     public float Weight => (float)_weight;
 

@@ -7,5 +7,10 @@ namespace AlertBot.Understanding.Stories.Features;
 /// <param name="IsAhead">It tells of talks to come.</param>
 internal sealed record Headline(int Lead, int LeadSide, bool IsTalks, int[] Sides, bool IsAhead)
 {
-    public static Headline None { get; } = new(0, 0, false, [], false);
+    private static readonly Headline[] Nameless = [.. from talks in (bool[])[false, true] from ahead in (bool[])[false, true] select new Headline(0, 0, talks, [], ahead)];
+
+    public static Headline None => Nameless[0];
+
+    /// <summary>One for all titles that name nobody: most of the news.</summary>
+    public static Headline OfNobody(bool isTalks, bool isAhead) => Nameless[(isTalks ? 2 : 0) + (isAhead ? 1 : 0)];
 }

@@ -37,12 +37,11 @@ internal sealed partial class HeadlineReader(Lexicon lexicon, NameKinds kinds)
             }
         }
 
-        return new Headline(
-            lead is null ? 0 : Id(lead),
-            lead is null ? 0 : Id(kinds.SideOf(lead)),
-            talks,
-            [.. found.Where(f => f.Entry.IsName).Select(f => Id(kinds.SideOf(f.Entry.Key))).Distinct()],
-            talks && words.Exists(w => kinds.LooksAhead(w.Lower)));
+        int[] sides = [.. found.Where(f => f.Entry.IsName).Select(f => Id(kinds.SideOf(f.Entry.Key))).Distinct()];
+        var ahead = talks && words.Exists(w => kinds.LooksAhead(w.Lower));
+        return lead is null && sides.Length == 0
+            ? Headline.OfNobody(talks, ahead)
+            : new Headline(lead is null ? 0 : Id(lead), lead is null ? 0 : Id(kinds.SideOf(lead)), talks, sides, ahead);
     }
 
     private static int Id(string name) => FeatureHash.Of('@', name);
