@@ -10,4 +10,7 @@ public interface IConversations
     CommandMenu Menu { get; }
 
     Task HandleAsync(Incoming incoming, IAnswer answer, CancellationToken cancellationToken);
+
+    /// <summary>More came of one person than can be answered, and this is left out: it is said once, and nothing of it is done.</summary>
+    Task SlowDownAsync(Incoming incoming, IAnswer answer, CancellationToken cancellationToken);
 }

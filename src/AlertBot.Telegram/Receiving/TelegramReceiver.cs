@@ -45,7 +45,7 @@ public sealed partial class TelegramReceiver
         var menus = new TelegramMenus(_platform, _notes, _time, _log).RunAsync(_conversations.Menu, cancellationToken);
         if (_options is { Way: UpdateWay.Webhook, WebhookAddress: { } address })
         {
-            _endpoint = new UpdateEndpoint(_secret, reader, HandleAsync, _time);
+            _endpoint = new UpdateEndpoint(_secret, reader, new UpdateLanes(HandleAsync, _time), _time);
             await SetWebhookAsync(address, cancellationToken);
         }
         else
@@ -65,7 +65,7 @@ public sealed partial class TelegramReceiver
     public const string SecretHeader = UpdateEndpoint.SecretHeader;
 
     private Task PollAsync(UpdateReader reader, CancellationToken cancellationToken) =>
-        new UpdatePolling(_calls, reader, new UpdateWork(HandleAsync, _time), _notes, _health, _time, _log).RunAsync(cancellationToken);
+        new UpdatePolling(_calls, reader, new UpdateWork(new UpdateLanes(HandleAsync, _time)), _notes, _health, _time, _log).RunAsync(cancellationToken);
 
     /// <summary>The bot's own name, by which commands in groups are told from those for other bots.</summary>
     private async Task<string?> NameAsync(CancellationToken cancellationToken)
@@ -119,7 +119,7 @@ public sealed partial class TelegramReceiver
         {
             if (update.What is { } what)
             {
-                await _conversations.HandleAsync(what, answer, cancellationToken);
+                await (update.IsOneTooMany ? _conversations.SlowDownAsync(what, answer, cancellationToken) : _conversations.HandleAsync(what, answer, cancellationToken));
             }
 
             await answer.AcknowledgeAsync(cancellationToken);

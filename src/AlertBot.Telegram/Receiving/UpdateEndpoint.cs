@@ -7,9 +7,10 @@ namespace AlertBot.Telegram.Receiving;
 
 /// <summary>
 /// Updates that Telegram posts to us: believed only with the secret that it was given. Answered when the update was handled, so that one
-/// whose handling was cut off is posted again; a repeat is not handled twice.
+/// whose handling was cut off is posted again; a repeat is not handled twice. What has to wait behind others of its person or chat is answered
+/// at once: Telegram holds few connections for all people together, and nobody may take more than one of them.
 /// </summary>
-internal sealed class UpdateEndpoint(Secret secret, UpdateReader reader, Func<TelegramUpdate, CancellationToken, Task> handle, TimeProvider time)
+internal sealed class UpdateEndpoint(Secret secret, UpdateReader reader, UpdateLanes lanes, TimeProvider time)
 {
     public const string SecretHeader = "X-Telegram-Bot-Api-Secret-Token";
     private const int ManyIds = 2_000;
@@ -33,15 +34,20 @@ internal sealed class UpdateEndpoint(Secret secret, UpdateReader reader, Func<Te
             return 401;
         }
 
-        if (Parse(body) is not { } update || !IsNew(update.Id))
+        if (Parse(body) is not { } update || (update.What is null && update.Callback is null) || !IsNew(update.Id))
+        {
+            return 200;
+        }
+
+        // Not the caller's token: what was begun is carried through when the connection breaks.
+        if (lanes.Enter(update, CancellationToken.None) is not { IsAlone: true } entered)
         {
             return 200;
         }
 
         try
         {
-            // Not the caller's token: what was begun is carried through when the connection breaks.
-            await handle(update, CancellationToken.None).WaitAsync(LongestHold, time, cancellationToken);
+            await entered.Done.WaitAsync(LongestHold, time, cancellationToken);
         }
         catch (TimeoutException)
         {

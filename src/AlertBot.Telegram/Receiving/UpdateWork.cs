@@ -1,21 +1,12 @@
 namespace AlertBot.Telegram.Receiving;
 
 /// <summary>
-/// Updates that are being handled: those of one chat in their order, all chats side by side. Knows up to which update everything is done,
-/// for that is what may be confirmed. Who says more than can be answered is not heard until something is: a chat takes one message a second.
+/// Updates that are being handled. Knows up to which update everything is done, for that is what may be confirmed.
 /// </summary>
-internal sealed class UpdateWork(Func<TelegramUpdate, CancellationToken, Task> handle, TimeProvider time)
+internal sealed class UpdateWork(UpdateLanes lanes)
 {
-    /// <summary>A handler that takes longer does not hold up the confirmation any more: it would come again with every look.</summary>
-    private static readonly TimeSpan LongestHold = TimeSpan.FromMinutes(1);
-
-    /// <summary>More of one person in one chat is not waited with.</summary>
-    private const int MostOfOne = 8;
-
     private readonly Lock _gate = new();
     private readonly SortedSet<long> _unfinished = [];
-    private readonly Dictionary<(string Lane, string Who), int> _ofOne = [];
-    private readonly Dictionary<string, Task> _lanes = [];
     private TaskCompletionSource _changed = NewSignal();
     private long? _highest;
 
@@ -91,60 +82,32 @@ internal sealed class UpdateWork(Func<TelegramUpdate, CancellationToken, Task> h
                 return true;
             }
 
-            var one = One(update);
-            var waiting = _ofOne.GetValueOrDefault(one);
-            if (waiting >= MostOfOne)
+            if (lanes.Enter(update, cancellationToken) is { } entered)
             {
-                return true;
+                _unfinished.Add(update.Id);
+                _ = FinishAsync(update.Id, entered.Done);
             }
 
-            _ofOne[one] = waiting + 1;
-            _unfinished.Add(update.Id);
-            var before = _lanes.GetValueOrDefault(update.Lane, Task.CompletedTask);
-            _lanes[update.Lane] = DoAsync(update, before, cancellationToken);
             return true;
         }
     }
 
-    private async Task DoAsync(TelegramUpdate update, Task before, CancellationToken cancellationToken)
+    private async Task FinishAsync(long update, Task<bool> done)
     {
-        await before.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ForceYielding);
-        var work = handle(update, cancellationToken);
-        await Task.WhenAny(work, Task.Delay(LongestHold, time, cancellationToken)).ConfigureAwait(false);
-        if (cancellationToken.IsCancellationRequested && !work.IsCompletedSuccessfully)
+        await ((Task)done).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ForceYielding);
+        if (!done.IsCompletedSuccessfully || !await done)
         {
             // Not done: it comes again after the next start.
             return;
         }
 
-        Done(update);
-    }
-
-    private void Done(TelegramUpdate update)
-    {
         lock (_gate)
         {
-            _unfinished.Remove(update.Id);
-            var one = One(update);
-            if (--_ofOne[one] == 0)
-            {
-                _ofOne.Remove(one);
-            }
-
-            if (_lanes.Count > 1_000)
-            {
-                foreach (var (lane, _) in _lanes.Where(l => l.Value.IsCompleted).ToList())
-                {
-                    _lanes.Remove(lane);
-                }
-            }
-
+            _unfinished.Remove(update);
             _changed.SetResult();
             _changed = NewSignal();
         }
     }
-
-    private static (string Lane, string Who) One(TelegramUpdate update) => (update.Lane, update.What?.Who.Id ?? "");
 
     private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 }

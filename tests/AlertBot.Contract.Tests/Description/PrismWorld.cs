@@ -100,6 +100,8 @@ internal sealed class PrismWorld : IConversations, IReceiverNotes, IAsyncDisposa
         _stop.Dispose();
     }
 
+    Task IConversations.SlowDownAsync(Incoming incoming, IAnswer answer, CancellationToken cancellationToken) => Task.CompletedTask;
+
     Task IConversations.HandleAsync(Incoming incoming, IAnswer answer, CancellationToken cancellationToken) => Answer(incoming, answer, cancellationToken);
 
     Task<string?> IReceiverNotes.ReadAsync(string name, CancellationToken cancellationToken) => Task.FromResult(Notes.GetValueOrDefault(name));

@@ -93,6 +93,8 @@ public sealed class ReceiverBench : IConversations, IAsyncDisposable
         }
     }
 
+    Task IConversations.SlowDownAsync(Incoming incoming, IAnswer answer, CancellationToken cancellationToken) => Task.CompletedTask;
+
     async Task IConversations.HandleAsync(Incoming incoming, IAnswer answer, CancellationToken cancellationToken)
     {
         await Answer(incoming, answer, cancellationToken);

@@ -77,6 +77,7 @@ public sealed class PollingTests : IAsyncLifetime
         await _bench.HearAsync(9);
         await _bench.PassUntilAsync(() => _bench.Server.Updates.Unconfirmed == 0);
         Assert.Equal(8, _bench.Heard.Count(h => h.Who.Id == "501"));
+        Assert.Equal("501", Assert.Single(_bench.SlowedDown).Who.Id);
     }
 
     [Fact]

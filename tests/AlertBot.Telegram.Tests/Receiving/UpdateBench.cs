@@ -29,6 +29,9 @@ public sealed class UpdateBench : IConversations, IReceiverNotes, ILogger<Telegr
 
     public ConcurrentQueue<Incoming> Heard { get; } = [];
 
+    /// <summary>What was left out, and told so.</summary>
+    public ConcurrentQueue<Incoming> SlowedDown { get; } = [];
+
     public ConcurrentDictionary<string, string> Notes { get; } = [];
 
     /// <summary>What was logged as an error.</summary>
@@ -77,6 +80,12 @@ public sealed class UpdateBench : IConversations, IReceiverNotes, ILogger<Telegr
     {
         await Answer(incoming, answer, cancellationToken);
         Heard.Enqueue(incoming);
+    }
+
+    Task IConversations.SlowDownAsync(Incoming incoming, IAnswer answer, CancellationToken cancellationToken)
+    {
+        SlowedDown.Enqueue(incoming);
+        return Task.CompletedTask;
     }
 
     Task<string?> IReceiverNotes.ReadAsync(string name, CancellationToken cancellationToken) => Task.FromResult(Notes.GetValueOrDefault(name));

@@ -72,6 +72,43 @@ public sealed class WebhookTests : IAsyncLifetime
         await _bench.HearAsync(1);
     }
 
+    [Fact]
+    public async Task Of_a_flood_one_post_is_held_a_few_are_answered_and_of_the_rest_one_is_told()
+    {
+        var slow = new TaskCompletionSource();
+        _bench.Answer = (incoming, _, _) => incoming.Who.Id == "501" ? slow.Task : Task.CompletedTask;
+        var posts = Enumerable.Range(0, 1_000).Select(i => PostAsync(_bench.Server.Updates.Say(i % 2 == 0 ? 501 : -100_600, "/latest"), _bench.Server.Updates.WebhookSecret)).ToList();
+
+        Assert.All(posts.Skip(1), post => Assert.True(post.IsCompletedSuccessfully));
+        Assert.False(posts[0].IsCompleted);
+        Assert.Equal(200, await PostAsync(_bench.Server.Updates.Say(502, "/latest", user: 502), _bench.Server.Updates.WebhookSecret));
+        slow.SetResult();
+        await _bench.HearAsync(9);
+        await _bench.PassUntilAsync(() => !_bench.SlowedDown.IsEmpty);
+        Assert.Equal(200, await posts[0]);
+        Assert.Equal(8, _bench.Heard.Count(h => h.Who.Id == "501"));
+        Assert.Single(_bench.SlowedDown);
+
+        Assert.Equal(200, await PostAsync(_bench.Server.Updates.Say(501, "/help"), _bench.Server.Updates.WebhookSecret));
+        Assert.Equal("help", Assert.IsType<Incoming.Command>(_bench.Heard.Last()).Name);
+    }
+
+    [Fact]
+    public async Task That_the_bot_was_removed_is_heard_whatever_else_waits()
+    {
+        var slow = new TaskCompletionSource();
+        _bench.Answer = (_, _, _) => slow.Task;
+        for (var i = 0; i < 50; i++)
+        {
+            _ = PostAsync(_bench.Server.Updates.Say(-100_600, "/latest"), _bench.Server.Updates.WebhookSecret);
+        }
+
+        Assert.Equal(200, await PostAsync(_bench.Server.Updates.Become(-100_600, "kicked"), _bench.Server.Updates.WebhookSecret));
+        slow.SetResult();
+        await _bench.HearAsync(9);
+        Assert.Equal(BotMembership.Gone, Assert.IsType<Incoming.Membership>(_bench.Heard.Last()).Now);
+    }
+
     private Task<int> PostAsync(JsonElement update, string? secret) =>
         _bench.Receiver.ReceiveAsync(secret, JsonSerializer.SerializeToUtf8Bytes(update), TestContext.Current.CancellationToken);
 }

@@ -42,12 +42,15 @@ public sealed partial class CommandDesk : IConversations
             case Hearing.Ignored:
                 return;
             case Hearing.TooMuch:
-                await answer.ReplyAsync(Say.Problem(await _calls.WordsAsync(incoming.Who, incoming.Where, cancellationToken), "error.slow-down"), cancellationToken);
+                await SlowDownAsync(incoming, answer, cancellationToken);
                 return;
         }
 
         await DispatchAsync(incoming, caller, answer, cancellationToken);
     }
+
+    public async Task SlowDownAsync(Incoming incoming, IAnswer answer, CancellationToken cancellationToken) =>
+        await answer.ReplyAsync(Say.Problem(await _calls.WordsAsync(incoming.Who, incoming.Where, cancellationToken), "error.slow-down"), cancellationToken);
 
     private async Task DispatchAsync(Incoming incoming, string caller, IAnswer answer, CancellationToken cancellationToken)
     {
