@@ -25,6 +25,9 @@ public sealed record DeadlineStatement(
     DeadlineChange Change,
     double Confidence)
 {
+    /// <summary>Stands between the names of a <see cref="Company"/>.</summary>
+    public const string Between = ", ";
+
     /// <summary>What <see cref="Arithmetic"/> says, as numbers; null where nothing was counted, and for what was read before there was such a thing.</summary>
     public Counting? Counting { get; init; }
 
@@ -33,6 +36,15 @@ public sealed record DeadlineStatement(
 
     /// <summary>What an ultimatum threatens with: "tariffs"; null as for <see cref="Demand"/>.</summary>
     public string? Consequence { get; init; }
+
+    /// <summary>
+    /// Of an appointment: the powers and gatherings that its sentence names, sorted, with <see cref="Between"/> between them; null where it
+    /// names none, for other kinds, and for what was read before there was such a thing.
+    /// </summary>
+    public string? Company { get; init; }
+
+    /// <summary>Of an appointment: where, canonical; null as for <see cref="Company"/>.</summary>
+    public string? Venue { get; init; }
 
     /// <summary>An outcome whose item names no day: <see cref="Due"/> is the day of publication then.</summary>
     public bool IsUndated { get; init; }

@@ -1,4 +1,3 @@
-using AlertBot.Understanding.Deadlines.Words;
 using NodaTime;
 
 namespace AlertBot.Understanding.Deadlines;
@@ -40,7 +39,7 @@ internal static class SameDeadline
         }
 
         return later.Due.InDays() == earlier.Due.InDays() ? ShareAnything(earlier, later)
-            : Touch(earlier.Due, later.Due) ? earlier.Kind == later.Kind && ShareAnything(earlier, later)
+            : Touch(earlier.Due, later.Due) ? earlier.Kind == later.Kind && (earlier.Kind != DeadlineKind.Scheduled || SameAppointment.IsLikely(earlier, later))
             : earlierAt != laterAt && Moves(earlier, later);
     }
 
@@ -68,15 +67,10 @@ internal static class SameDeadline
     /// <summary>Different people, different addressees or different matters: never the same, however close the dates.</summary>
     private static bool Conflict(DeadlineStatement a, DeadlineStatement b) =>
         (a.Kind != DeadlineKind.Scheduled && b.Kind != DeadlineKind.Scheduled && Differ(a.SetBy, b.SetBy))
-        || (Differ(a.Addressee, b.Addressee) && !IsOneMeeting(a, b))
+        || (AreAppointments(a, b) ? SameAppointment.IsExcluded(a, b) : Differ(a.Addressee, b.Addressee))
         || (Differ(a.Action, b.Action) && !IsOneUltimatum(a, b) && !IsOneDay(a, b));
 
-    /// <summary>Of one meeting each side's press says that its own side meets the other.</summary>
-    private static bool IsOneMeeting(DeadlineStatement a, DeadlineStatement b) =>
-        a.Kind == DeadlineKind.Scheduled && b.Kind == DeadlineKind.Scheduled
-        && Agree(PartyOf(a.SetBy), b.Addressee) && Agree(PartyOf(b.SetBy), a.Addressee);
-
-    private static string? PartyOf(string? name) => Array.Find(Vocabulary.Names, known => known.Name == name)?.Party ?? name;
+    private static bool AreAppointments(DeadlineStatement a, DeadlineStatement b) => a.Kind == DeadlineKind.Scheduled && b.Kind == DeadlineKind.Scheduled;
 
     /// <summary>What one power says to another about one day is one thing, whether a report words it as threat, demand or promise.</summary>
     private static bool IsOneDay(DeadlineStatement a, DeadlineStatement b) =>
@@ -95,7 +89,6 @@ internal static class SameDeadline
         a.Kind == b.Kind || Agree(a.SetBy, b.SetBy) || Agree(a.Addressee, b.Addressee) || Agree(a.Action, b.Action);
 
     private static bool IsChange(DeadlineStatement s) => s.Change is DeadlineChange.Shortened or DeadlineChange.Extended;
-
 
     private static bool Touch(DueWindow a, DueWindow b) => a.Earliest <= b.Latest && b.Earliest <= a.Latest;
 

@@ -144,6 +144,8 @@ internal sealed class SentenceJudge
         {
             Counting = counting,
             Demand = kind == DeadlineKind.Ultimatum ? Matters.DemandOf(_sentence) ?? Matters.DemandOf(_title) : null,
+            Company = kind == DeadlineKind.Scheduled ? Appointments.CompanyOf(_sentence, _title) : null,
+            Venue = kind == DeadlineKind.Scheduled ? Appointments.VenueOf(_sentence, _title) : null,
             Consequence = kind == DeadlineKind.Ultimatum ? Matters.ConsequenceOf(_sentence) ?? Matters.ConsequenceOf(_title) : null,
         };
     }

@@ -109,7 +109,7 @@ internal sealed class Vocabulary
         return new Vocabulary(language, [.. VocabularyFile.Read(file.RootElement), .. VocabularyFile.Of(Names)]);
     }
 
-    private static string Resource(string name)
+    public static string Resource(string name)
     {
         using var stream = typeof(Vocabulary).Assembly.GetManifestResourceStream($"AlertBot.Understanding.Deadlines.Vocabulary.{name}.json")
             ?? throw new InvalidOperationException($"The vocabulary {name} is missing from the assembly.");
