@@ -57,7 +57,7 @@ public static class CommandServices
             new SearchCommand(lookUps, publishers),
             new DeadlinesCommand(lookUps, deadlines),
             new TimelineCommand(lookUps, publishers),
-            new StatusCommand(lookUps, reader, publishers, deadlines),
+            new StatusCommand(lookUps, services.GetRequiredService<IDestinationStore>(), reader, publishers, deadlines),
             new SinceCommand(lookUps, deadlines),
             new SourcesCommand(lookUps, publishers),
             new WhyCommand(lookUps, reader, publishers, composer),
@@ -76,7 +76,7 @@ public static class CommandServices
         var (owners, profiles) = (services.GetRequiredService<CommandSettings>(), services.GetRequiredService<IProfileStore>());
         List<IChatPlatform> platforms = [.. services.GetServices<IChatPlatform>()];
         List<IChatDirectory> directories = [.. services.GetServices<IChatDirectory>()];
-        var screen = new SettingsCommand(store, settings, new TemplatePreview(lookUps, composer, services.GetRequiredService<IDrafts>()));
+        var screen = new SettingsCommand(store, settings, new TemplatePreview(lookUps, composer, services.GetRequiredService<IDrafts>()), new UnreadPublishers(lookUps, services.GetRequiredService<PublisherCatalog>()));
         return
         [
             new SubscribeCommand(store, settings, services.GetRequiredService<ItemReader>(), platforms),

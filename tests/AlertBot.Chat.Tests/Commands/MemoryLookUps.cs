@@ -48,7 +48,7 @@ internal sealed class MemoryLookUps : ILookUpStore
 
     public async Task<LedgerEntry?> DeadlineAsync(long entry, CancellationToken cancellationToken) => (await DeadlinesAsync(all: true, cancellationToken)).FirstOrDefault(e => e.Id == entry);
 
-    public Task<IReadOnlyList<ReadItem>> RelevantAsync(string dossier, int limit, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<ReadItem>>(
+    public Task<IReadOnlyList<ReadItem>> RelevantAsync(string dossier, int limit, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<ReadItem>>(dossier != Dossier ? [] :
     [
         new ReadItem(
             new Item(34, 1, "bbc", null, Report.Link, Report.Title, "", "en", Report.Published, Report.Published, 0, false),

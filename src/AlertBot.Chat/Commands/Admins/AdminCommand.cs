@@ -19,5 +19,18 @@ internal abstract class AdminCommand(IDestinationStore store) : ChatCommand
             ? orders
             : throw new RefusedException("error.not-subscribed", PlaceName(call));
 
-    protected static string PlaceName(CommandCall call) => call.Target.Name is { Length: > 0 } name ? Delivery.Rendering.TextLength.Cut(name, 60) : call.Target.Address.Value;
+    /// <summary>In the middle of a sentence.</summary>
+    protected static string PlaceName(CommandCall call) => IsOwnChat(call) ? call.Words.Text("place.private") : StoredName(call);
+
+    /// <summary>A text that has the place in it, and may begin with it.</summary>
+    protected static string OfPlace(CommandCall call, string key)
+    {
+        var text = call.Words.Text(key, PlaceName(call));
+        return IsOwnChat(call) ? string.Concat(char.ToUpper(text[0], call.Words.Culture).ToString(), text.AsSpan(1)) : text;
+    }
+
+    /// <summary>By which owners find the destination; people's names are not kept.</summary>
+    protected static string StoredName(CommandCall call) => call.Target.Name is { Length: > 0 } name ? Delivery.Rendering.TextLength.Cut(name, 60) : call.Target.Address.Value;
+
+    private static bool IsOwnChat(CommandCall call) => call.Target is { Kind: PlaceKind.Private, Name: null or "" };
 }

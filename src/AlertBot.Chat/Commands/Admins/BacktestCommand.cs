@@ -21,14 +21,18 @@ internal sealed class BacktestCommand(IDestinationStore store, ILookUpStore look
     public override string Name => "backtest";
 
     public override ImmutableArray<CommandOption> Options =>
-        [new("setting", IsRequired: true) { Longest = 30, HasSuggestions = true }, new("value"), new("days", OptionKind.Whole) { Most = SettingTrial.MostDays }, Channel];
+        [new("setting", IsRequired: true) { Longest = 30, HasSuggestions = true }, new("value") { HasSuggestions = true }, new("days", OptionKind.Whole) { Most = SettingTrial.MostDays }, Channel];
 
     public override async Task<CommandReply> RunAsync(CommandCall call, CancellationToken cancellationToken)
     {
         var orders = await OrdersAsync(call, cancellationToken);
         var days = call.Arguments.Whole("days", SettingTrial.UsualDays);
         var setting = settings.Find(call.Arguments["setting"]!);
-        var value = call.Arguments["value"] ?? throw new RefusedException("backtest.no-value", setting.Key);
+        if (call.Arguments["value"] is not { } value)
+        {
+            return Question(setting, call);
+        }
+
         var changed = setting.Apply(orders, value);
         var rows = await new SettingTrial(lookUps).RunAsync(orders, changed, call.Now - Duration.FromDays(days), cancellationToken);
         var different = rows.Where(r => r.Comes != r.WouldCome).ToList();
@@ -63,8 +67,15 @@ internal sealed class BacktestCommand(IDestinationStore store, ILookUpStore look
             : [];
     }
 
-    public override Task<ImmutableArray<Suggestion>> SuggestAsync(CommandCall call, string option, string typed, CancellationToken cancellationToken) => Task.FromResult<ImmutableArray<Suggestion>>(
-        [.. settings.All.Where(s => s.Key.Contains(typed, StringComparison.OrdinalIgnoreCase)).Select(s => new Suggestion(call.Words.Text($"setting.{s.Key}"), s.Key))]);
+    public override Task<ImmutableArray<Suggestion>> SuggestAsync(CommandCall call, string option, string typed, CancellationToken cancellationToken) => Task.FromResult(
+        option == "value" ? settings.SuggestValue(call.Arguments["setting"], typed, call.Words) : settings.Suggest(call.Platform, typed, call.Words));
+
+    private static CommandReply Question(DestinationSetting setting, CommandCall call)
+    {
+        var name = call.Words.Text($"setting.{setting.Key}");
+        var message = Say.Message(call.Words.Text("backtest.no-value", name), [.. Say.Paragraphs(call.Words.Text($"how.{setting.Key}")), TextLine.Of(LineStyle.Quote, new TextRun(call.Words.Text("backtest.type", setting.Key)))]);
+        return new CommandReply(new Reply(message) { Lists = Lists.ToChoose($"backtest {setting.Key}", name, setting.Suggest("", call.Words)) });
+    }
 
     private TextLine Line(NumberedAlert alert, bool comes, CommandCall call) => TextLine.Of(
         LineStyle.Bullet,

@@ -10,7 +10,7 @@ using AlertBot.Chat.Delivery;
 namespace AlertBot.Chat.Commands.Admins;
 
 /// <summary>One screen with all that can be set; a setting has a screen of its own with what can be chosen.</summary>
-internal sealed class SettingsCommand(IDestinationStore store, SettingsList settings, TemplatePreview preview) : AdminCommand(store)
+internal sealed class SettingsCommand(IDestinationStore store, SettingsList settings, TemplatePreview preview, UnreadPublishers unread) : AdminCommand(store)
 {
     /// <summary>Discord's lists hold no more; the rest is set by typing.</summary>
     private const int MostInList = 25;
@@ -18,7 +18,7 @@ internal sealed class SettingsCommand(IDestinationStore store, SettingsList sett
     public override string Name => "settings";
 
     public override ImmutableArray<CommandOption> Options =>
-        [new("setting") { Longest = 30, HasSuggestions = true }, new("value") { TakesRest = true, Longest = MessageTemplateLongest }, Channel];
+        [new("setting") { Longest = 30, HasSuggestions = true }, new("value") { TakesRest = true, Longest = MessageTemplateLongest, HasSuggestions = true }, Channel];
 
     private const int MessageTemplateLongest = Composing.MessageTemplate.Longest;
 
@@ -28,8 +28,8 @@ internal sealed class SettingsCommand(IDestinationStore store, SettingsList sett
         return call.Arguments["setting"] is { } key ? await SettingAsync(settings.Find(key), orders, call, cancellationToken) : All(orders, call);
     }
 
-    public override Task<ImmutableArray<Suggestion>> SuggestAsync(CommandCall call, string option, string typed, CancellationToken cancellationToken) => Task.FromResult<ImmutableArray<Suggestion>>(
-        [.. settings.All.Where(s => s.Key.Contains(typed, StringComparison.OrdinalIgnoreCase) || call.Words.Text($"setting.{s.Key}").Contains(typed, StringComparison.OrdinalIgnoreCase)).Select(s => new Suggestion(call.Words.Text($"setting.{s.Key}"), s.Key))]);
+    public override Task<ImmutableArray<Suggestion>> SuggestAsync(CommandCall call, string option, string typed, CancellationToken cancellationToken) => Task.FromResult(
+        option == "value" ? settings.SuggestValue(call.Arguments["setting"], typed, call.Words) : settings.Suggest(call.Platform, typed, call.Words));
 
     /// <summary>Shows one setting, after it was changed if a value was given.</summary>
     internal async Task<CommandReply> SettingAsync(DestinationSetting setting, DestinationOrders orders, CommandCall call, CancellationToken cancellationToken)
@@ -46,6 +46,7 @@ internal sealed class SettingsCommand(IDestinationStore store, SettingsList sett
             var before = setting.Show(orders, call.Words);
             orders = await Store.SaveAsync(setting.Apply(orders, value), setting.IsShownFirst ? call.Note with { What = $"{setting.Key} {value}" } : call.Note, cancellationToken);
             lines.Add(TextLine.Plain(call.Words.Text("settings.changed", before, setting.Show(orders, call.Words))));
+            lines.AddRange((await unread.AmongAsync(setting, orders, call.Now, cancellationToken)).Select(voice => TextLine.Plain(call.Words.Text("settings.unread", voice))));
         }
 
         return One(setting, orders, lines, call);
@@ -56,8 +57,8 @@ internal sealed class SettingsCommand(IDestinationStore store, SettingsList sett
         var wishes = orders.Destination.Wishes;
         return CommandReply.Screen(
             Say.Message(
-                call.Words.Text("settings.title", PlaceName(call)),
-                [.. orders.Destination.Broken is { } broken ? [TextLine.Plain(call.Words.Text("settings.broken", broken))] : Array.Empty<TextLine>(), .. settings.All.Select(s => Say.Labelled(call.Words.Text($"setting.{s.Key}"), s.Show(orders, call.Words)))]) with
+                OfPlace(call, "settings.title"),
+                [.. orders.Destination.Broken is { } broken ? [TextLine.Plain(call.Words.Text("settings.broken", broken))] : Array.Empty<TextLine>(), .. settings.Of(call.Platform).Select(s => Say.Labelled(call.Words.Text($"setting.{s.Key}"), s.Show(orders, call.Words)))]) with
             {
                 Buttons =
                 [
@@ -69,7 +70,7 @@ internal sealed class SettingsCommand(IDestinationStore store, SettingsList sett
                     ],
                 ],
             },
-            new ChoiceList($"settings {ButtonData.Single}", call.Words.Text("settings.which"), [.. settings.All.Take(MostInList).Select(s => new Choice(call.Words.Text($"setting.{s.Key}"), s.Key))]));
+            new ChoiceList($"settings {ButtonData.Single}", call.Words.Text("settings.which"), [.. settings.Of(call.Platform).Take(MostInList).Select(s => new Choice(call.Words.Text($"setting.{s.Key}"), s.Key))]));
     }
 
     private static CommandReply One(DestinationSetting setting, DestinationOrders orders, List<TextLine> lines, CommandCall call)
@@ -82,7 +83,7 @@ internal sealed class SettingsCommand(IDestinationStore store, SettingsList sett
             Buttons = [.. setting.IsMany ? [] : Buttons.InRows([.. choices.Where(c => ButtonData.Fits($"settings {setting.Key} {c.Value}")).Take(12).Select(c => new MessageButton((c.IsChosen ? "✓ " : "") + c.Label, Command: $"settings {setting.Key} {c.Value}"))], 4), [new MessageButton(call.Words.Text("button.back"), Command: "settings"), new MessageButton(call.Words.Text("button.undo"), Command: "undo")]],
         };
         return setting.IsMany && !choices.IsEmpty
-            ? CommandReply.Screen(message, new ChoiceList($"settings {setting.Key} {ButtonData.Toggle}", call.Words.Text($"setting.{setting.Key}"), [.. choices.Select(c => new Choice((c.IsChosen ? "✓ " : "") + c.Label, c.Value, IsChosen: c.IsChosen))], Least: 1, Most: choices.Length))
+            ? CommandReply.Screen(message, new ChoiceList($"settings {setting.Key} {ButtonData.Toggle}", call.Words.Text($"setting.{setting.Key}"), [.. choices.Select(c => new Choice(c.Label, c.Value, IsChosen: c.IsChosen))], Least: 1, Most: choices.Length))
             : CommandReply.Screen(message);
     }
 }
@@ -92,10 +93,13 @@ internal sealed class ShortcutCommand(IDestinationStore store, SettingsCommand c
 {
     public override string Name => name;
 
-    public override ImmutableArray<CommandOption> Options => [new("value") { TakesRest = true, Longest = Composing.MessageTemplate.Longest }, Channel];
+    public override ImmutableArray<CommandOption> Options => [new("value") { TakesRest = true, Longest = Composing.MessageTemplate.Longest, HasSuggestions = true }, Channel];
 
     public override async Task<CommandReply> RunAsync(CommandCall call, CancellationToken cancellationToken) =>
         await command.SettingAsync(settings.Find(setting), await OrdersAsync(call, cancellationToken), call, cancellationToken);
+
+    public override Task<ImmutableArray<Suggestion>> SuggestAsync(CommandCall call, string option, string typed, CancellationToken cancellationToken) =>
+        Task.FromResult(settings.SuggestValue(setting, typed, call.Words));
 }
 
 /// <summary><c>/pause</c> and <c>/resume</c>.</summary>

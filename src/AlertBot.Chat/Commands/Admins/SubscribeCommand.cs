@@ -41,7 +41,7 @@ internal sealed class SubscribeCommand(IDestinationStore store, SettingsList set
         var saved = await Store.SaveAsync(orders, call.Note, cancellationToken);
         var isBack = known is { RemovedAt: not null };
         return CommandReply.Screen(Say.Message(
-            call.Words.Text(isBack ? "subscribe.back" : known is null ? "subscribe.done" : "subscribe.changed", PlaceName(call)),
+            OfPlace(call, isBack ? "subscribe.back" : known is null ? "subscribe.done" : "subscribe.changed"),
             [.. settings.All.Where(s => s.Key is "dossiers" or "categories" or "urgency" or "language" or "zone").Select(s => Say.Labelled(call.Words.Text($"setting.{s.Key}"), s.Show(saved, call.Words))), TextLine.Plain(call.Words.Text("subscribe.next"))]) with
         {
             Buttons = [[new MessageButton(call.Words.Text("button.test"), Command: "test"), new MessageButton(call.Words.Text("button.settings"), Command: "settings"), new MessageButton(call.Words.Text("button.undo"), Command: "undo")]],
@@ -59,7 +59,7 @@ internal sealed class SubscribeCommand(IDestinationStore store, SettingsList set
     {
         var destination = new Destination(
             known?.Destination.Id ?? 0,
-            PlaceName(call),
+            StoredName(call),
             call.Target.Address.Platform,
             call.Target.Address.Value,
             call.Words.Language,
@@ -97,6 +97,6 @@ internal sealed class UnsubscribeCommand(IDestinationStore store) : AdminCommand
 
     public override async Task<CommandReply> RunAsync(CommandCall call, CancellationToken cancellationToken) =>
         await Store.RemoveAsync(call.Target.Address, call.Note, cancellationToken)
-            ? CommandReply.Of(Say.Message(call.Words.Text("unsubscribe.done", PlaceName(call))) with { Buttons = [[new MessageButton(call.Words.Text("button.undo"), Command: "undo")]] })
+            ? CommandReply.Of(Say.Message(OfPlace(call, "unsubscribe.done")) with { Buttons = [[new MessageButton(call.Words.Text("button.undo"), Command: "undo")]] })
             : throw new RefusedException("error.not-subscribed", PlaceName(call));
 }

@@ -2,23 +2,27 @@ using System.Collections.Immutable;
 using AlertBot.Alerts.Reminders;
 using AlertBot.Alerts.Stages;
 using AlertBot.Chat.Commands.Model;
+using AlertBot.Chat.Commands.Running;
 using AlertBot.Chat.Commands.Saying;
 using AlertBot.Chat.Commands.Stores;
 using AlertBot.Chat.Composing;
 using AlertBot.Chat.Conversations;
 using AlertBot.Chat.Delivery;
 using AlertBot.Understanding;
+using AlertBot.Understanding.Dossiers;
 using AlertBot.Understanding.Profiles;
 using AlertBot.Understanding.Publishers;
+using NodaTime;
 
 namespace AlertBot.Chat.Commands.Everyone;
 
 /// <summary>Where the negotiation stands: its profile, drawn from the newest reports, each line with its source.</summary>
-internal sealed class StatusCommand(ILookUpStore store, ItemReader reader, PublisherCatalog publishers, DeadlineAlerts deadlines) : ChatCommand
+internal sealed class StatusCommand(ILookUpStore store, IDestinationStore destinations, ItemReader reader, PublisherCatalog publishers, DeadlineAlerts deadlines) : ChatCommand
 {
     private const int MostItems = 300;
 
     private const int MostOfAKind = 3;
+    private const int MostOthers = 6;
 
     public override string Name => "status";
 
@@ -26,17 +30,39 @@ internal sealed class StatusCommand(ILookUpStore store, ItemReader reader, Publi
 
     public override async Task<CommandReply> RunAsync(CommandCall call, CancellationToken cancellationToken)
     {
-        var dossier = DossierOption.Find(call, reader.Dossiers) ?? reader.Dossiers.Dossiers[0];
+        var dossier = DossierOption.Find(call, reader.Dossiers) ?? await LiveliestAsync(call, cancellationToken);
         var items = await store.RelevantAsync(dossier.Id, MostItems, cancellationToken);
         var reports = items.Select(i => new ProfileReport(i.Item.Id, i.Item.Published, publishers.Find(i.Item.Publisher).Voice, i.Reading.Facts));
         var profile = NegotiationProfile.Of(dossier, reports, call.Now.InUtc().Date);
         var open = (await store.DeadlinesAsync(all: false, cancellationToken)).Where(d => d.Dossier == dossier.Id).OrderBy(d => d.Due.Earliest).Take(3);
-        return CommandReply.Of(items.Count == 0
+        return CommandReply.Screen(Message() with { Buttons = Others(dossier) });
+
+        ChatMessage Message() => items.Count == 0
             ? Say.Message(call.Words.Text("status.none", dossier.Name))
             : Say.Message(
                 call.Words.Text("status.title", dossier.Name),
-                [.. Lines(profile, items, call), Say.Labelled(call.Words.Text("status.last-report"), Ago.Of(call.Words, items[0].Item.Published, call.Now)), .. open.SelectMany(d => DeadlinesCommand.Lines(deadlines.Note(d, null), call).Take(1))]));
+                [.. Lines(profile, items, call), Say.Labelled(call.Words.Text("status.last-report"), Ago.Of(call.Words, items[0].Item.Published, call.Now)), .. open.SelectMany(d => DeadlinesCommand.Lines(deadlines.Note(d, null), call).Take(1))]);
     }
+
+    /// <summary>Of those that the place follows, or of all, the one that was reported on last.</summary>
+    private async Task<Dossier> LiveliestAsync(CommandCall call, CancellationToken cancellationToken)
+    {
+        var followed = (await destinations.FindAsync(call.Where.Address, cancellationToken))?.Orders.SelectMany(o => o.Dossiers).ToHashSet() ?? [];
+        var liveliest = reader.Dossiers.Dossiers[0];
+        var newest = Instant.MinValue;
+        foreach (var dossier in reader.Dossiers.Dossiers.Where(d => followed.Count == 0 || followed.Contains(d.Id)))
+        {
+            if (await store.RelevantAsync(dossier.Id, 1, cancellationToken) is [var report, ..] && report.Item.Published > newest)
+            {
+                (liveliest, newest) = (dossier, report.Item.Published);
+            }
+        }
+
+        return liveliest;
+    }
+
+    private ImmutableArray<ImmutableArray<MessageButton>> Others(Dossier shown) =>
+        Buttons.InRows([.. reader.Dossiers.Dossiers.Where(d => d.Id != shown.Id).Select(d => new MessageButton(d.Name, Command: $"status {d.Id}")).Where(b => ButtonData.Fits(b.Command!)).Take(MostOthers)], 2);
 
     public override Task<ImmutableArray<Suggestion>> SuggestAsync(CommandCall call, string option, string typed, CancellationToken cancellationToken) =>
         Task.FromResult(DossierOption.Suggest(reader.Dossiers, typed));

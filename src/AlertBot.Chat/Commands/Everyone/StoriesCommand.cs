@@ -58,7 +58,7 @@ internal sealed class StoryCommand(ILookUpStore store, PublisherCatalog publishe
         var items = await store.StoryItemsAsync(story.Id, cancellationToken);
         var more = items.Count > MostItems ? [TextLine.Plain(call.Words.Count("more", items.Count - MostItems))] : Array.Empty<TextLine>();
         var merged = story.Id == id ? Array.Empty<TextLine>() : [TextLine.Plain(call.Words.Text("story.merged", $"s{id}", $"s{story.Id}"))];
-        return CommandReply.Of(Say.Message($"s{story.Id}: {Lists.Cut(story.Title)}", [.. merged, Lists.Story(story, call.Words, call.Now), .. items.Take(MostItems).Select(i => Lists.Item(i, publishers, call.Words, call.Now)), .. more]));
+        return CommandReply.Of(Say.Message($"s{story.Id}: {Lists.Cut(story.Title)}", [.. merged, TextLine.Plain(Lists.Extent(story, call.Words, call.Now)), .. items.Take(MostItems).Select(i => Lists.Item(i, publishers, call.Words, call.Now)), .. more]));
     }
 
     public override async Task<ImmutableArray<Suggestion>> SuggestAsync(CommandCall call, string option, string typed, CancellationToken cancellationToken) =>

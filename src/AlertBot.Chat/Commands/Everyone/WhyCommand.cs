@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using AlertBot.Alerts;
 using AlertBot.Chat.Commands.Model;
 using AlertBot.Chat.Commands.Saying;
 using AlertBot.Chat.Commands.Stores;
@@ -39,13 +40,18 @@ internal sealed class WhyCommand(ILookUpStore store, ItemReader reader, Publishe
         return CommandReply.Of(Say.Message(
             call.Words.Text("why.alert", $"a{alert.Number}", title),
             [
-                Say.Labelled(call.Words.Text("why.rule"), alert.Alert.Why),
-                Say.Labelled(call.Words.Text("why.urgency"), call.Words.Text(TextKey.Of("urgency", alert.Alert.Urgency))),
+                Say.Labelled(call.Words.Text("why.rule"), Because(alert.Alert, call.Words)),
+                Say.Labelled(call.Words.Text("why.urgency"), call.Words.Text(TextKey.Of("weight", alert.Alert.Urgency))),
                 Say.Labelled(call.Words.Text("why.rests-on"), call.Words.Count("reports", alert.Alert.Items.Length)),
                 .. occasion is null ? [] : Evidence(occasion, call),
             ]) with
         { Buttons = Feedback($"a{alert.Number}", call) });
     }
+
+    /// <summary>The rule's own sentence is English; in other languages it is said what kind of rule it was.</summary>
+    private static string Because(Alert alert, Localizer words) => words.Language == "en" ? alert.Why
+        : alert.IsCorrection ? words.Text("because.corrected")
+        : words.Text(TextKey.Of("because", alert.Kind));
 
     private CommandReply OfItem(ItemFate fate, CommandCall call)
     {

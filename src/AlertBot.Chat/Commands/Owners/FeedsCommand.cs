@@ -139,7 +139,7 @@ internal sealed class FeedsCommand(IFeedDesk desk, IFeedSearch search, PollingOp
     }
 
     private async Task<CommandReply> LogAsync(CommandCall call, CancellationToken cancellationToken) =>
-        CommandReply.Of(ChangeLines.Of(await desk.LogAsync(MostLogged, cancellationToken), call.Words.Text("choice.list"), call));
+        CommandReply.Of(ChangeLines.Of(await desk.LogAsync(MostLogged, cancellationToken), call.Words.Text("feeds.log-of"), call));
 
     private async Task<CommandReply> UndoAsync(CommandCall call, CancellationToken cancellationToken)
     {

@@ -30,7 +30,7 @@ internal sealed class OutboxCommand(IOutboxAdmin outbox) : OwnerCommand
     {
         if (call.Arguments["action"] is "retry" or "drop")
         {
-            var number = call.Arguments.Whole("number", 0);
+            var number = call.Arguments["number"] is null ? throw new RefusedException("outbox.which") : call.Arguments.Whole("number", 0);
             var isDone = call.Arguments["action"] == "retry" ? await outbox.RetryAsync(number, call.Now, cancellationToken) : await outbox.DropAsync(number, cancellationToken);
             return isDone ? CommandReply.Screen(Say.Message(call.Words.Text("outbox.done", number)) with { Buttons = [[new MessageButton(call.Words.Text("choice.list"), Command: "outbox")]] }) : throw new RefusedException("outbox.unknown", number);
         }

@@ -17,13 +17,14 @@ public sealed partial class CommandDesk : IConversations
     private readonly FirstContact _contact;
     private readonly Dialogs _dialogs;
     private readonly Patience _patience;
+    private readonly Patience _typing;
     private readonly TimeProvider _time;
     private readonly ILogger<CommandDesk> _log;
 
     public CommandDesk(CommandBook book, CallMaker calls, FirstContact contact, TimeProvider time, ILogger<CommandDesk> log)
     {
         (_book, _calls, _contact, _time, _log) = (book, calls, contact, time, log);
-        (_dialogs, _patience) = (new Dialogs(time), new Patience(time));
+        (_dialogs, _patience, _typing) = (new Dialogs(time), Patience.ForCommands(time), Patience.ForTyping(time));
     }
 
     public CommandMenu Menu => _book.Menu;
@@ -37,6 +38,13 @@ public sealed partial class CommandDesk : IConversations
         }
 
         var caller = Caller(incoming);
+        if (incoming is Incoming.Typing typing)
+        {
+            // Every letter comes by itself: it is no command, and nothing but suggestions may answer it.
+            await (_typing.Hear(caller) == Hearing.Heard ? SuggestAsync(typing, answer, cancellationToken) : answer.SuggestAsync([], cancellationToken));
+            return;
+        }
+
         switch (_patience.Hear(caller))
         {
             case Hearing.Ignored:
@@ -68,9 +76,6 @@ public sealed partial class CommandDesk : IConversations
                 break;
             case Incoming.Words when incoming.Where.Kind == PlaceKind.Private:
                 await answer.ReplyAsync(Say.Problem(await _calls.WordsAsync(incoming.Who, incoming.Where, cancellationToken), "error.no-command"), cancellationToken);
-                break;
-            case Incoming.Typing typing:
-                await SuggestAsync(typing, answer, cancellationToken);
                 break;
             case Incoming.Filled filled:
                 var (form, known) = CommandLine.Split(filled.Data);
@@ -117,7 +122,7 @@ public sealed partial class CommandDesk : IConversations
             if (missing is not null)
             {
                 _dialogs.Ask(caller, Place(heard.Incoming), command.Name, given.Remove(missing.Name), missing.Name);
-                return new CommandReply(Say.Question(words, command, missing));
+                return new CommandReply(Say.Question(words, command, missing, missing.HasSuggestions ? await command.SuggestAsync(call, missing.Name, "", cancellationToken) : []));
             }
 
             var reply = await command.RunAsync(call, cancellationToken);
@@ -140,7 +145,7 @@ public sealed partial class CommandDesk : IConversations
         if (_book.Find(typing.Name) is { } command && command.Options.Any(o => o.Name == typing.Option && o.HasSuggestions) && typing.Typed.Length <= 100)
         {
             var words = await _calls.WordsAsync(typing.Who, typing.Where, cancellationToken);
-            var call = new CommandCall(typing.Who, typing.Where, typing.Where, words, CommandArguments.None, _calls.Now, "");
+            var call = new CommandCall(typing.Who, typing.Where, typing.Where, words, new CommandArguments(Plain(typing.Options)), _calls.Now, "");
             suggestions = command.Audience == CommandAudience.Owners && !_calls.IsOwner(typing.Who, typing.Where) ? [] : await command.SuggestAsync(call, typing.Option, typing.Typed, cancellationToken);
         }
 

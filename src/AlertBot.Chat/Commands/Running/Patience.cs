@@ -6,14 +6,18 @@ namespace AlertBot.Chat.Commands.Running;
 /// How much one person may ask: a burst, and then one every now and then. Whoever asks too much is told once and is then not heard until
 /// they pause, so that a flood costs nothing but looking into this table. Bounded: who has been quiet is forgotten.
 /// </summary>
-internal sealed class Patience(TimeProvider time)
+/// <param name="burst">So many at once.</param>
+/// <param name="each">And one more after each of these.</param>
+internal sealed class Patience(int burst, TimeSpan each, TimeProvider time)
 {
-    private const int Burst = 20;
     private const int MostPeople = 20_000;
-    private static readonly TimeSpan PerCommand = TimeSpan.FromSeconds(1.5);
-    private static readonly TimeSpan Refill = Burst * PerCommand;
 
     private readonly ConcurrentDictionary<string, Credit> _people = new(StringComparer.Ordinal);
+
+    public static Patience ForCommands(TimeProvider time) => new(20, TimeSpan.FromSeconds(1.5), time);
+
+    /// <summary>As quick as somebody types.</summary>
+    public static Patience ForTyping(TimeProvider time) => new(60, TimeSpan.FromSeconds(0.2), time);
 
     public Hearing Hear(string person)
     {
@@ -22,7 +26,7 @@ internal sealed class Patience(TimeProvider time)
             ForgetQuiet();
         }
 
-        return _people.GetOrAdd(person, _ => new Credit(time.GetTimestamp())).Take(time);
+        return _people.GetOrAdd(person, _ => new Credit(time.GetTimestamp(), burst, each)).Take(time);
     }
 
     private void ForgetQuiet()
@@ -41,11 +45,11 @@ internal sealed class Patience(TimeProvider time)
         }
     }
 
-    private sealed class Credit(long since)
+    private sealed class Credit(long since, int burst, TimeSpan each)
     {
         private readonly Lock _lock = new();
         private long _since = since;
-        private double _left = Burst;
+        private double _left = burst;
         private bool _isTold;
 
         public Hearing Take(TimeProvider time)
@@ -53,7 +57,7 @@ internal sealed class Patience(TimeProvider time)
             lock (_lock)
             {
                 var now = time.GetTimestamp();
-                _left = Math.Min(Burst, _left + (time.GetElapsedTime(_since, now) / PerCommand));
+                _left = Math.Min(burst, _left + (time.GetElapsedTime(_since, now) / each));
                 _since = now;
                 if (_left >= 1)
                 {
@@ -72,7 +76,7 @@ internal sealed class Patience(TimeProvider time)
         {
             lock (_lock)
             {
-                return time.GetElapsedTime(_since) >= Refill;
+                return time.GetElapsedTime(_since) >= burst * each;
             }
         }
     }

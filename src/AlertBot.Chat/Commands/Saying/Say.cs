@@ -14,11 +14,13 @@ internal static class Say
     public static Reply Problem(Localizer words, string key, params object[] values) =>
         new(new ChatMessage(MessageTone.Notice, words.Text(key, values), []), IsPrivate: true);
 
-    public static Reply Question(Localizer words, ChatCommand command, CommandOption missing)
+    /// <param name="suggestions">Of what may be answered: to be chosen instead of typed.</param>
+    public static Reply Question(Localizer words, ChatCommand command, CommandOption missing, ImmutableArray<Suggestion> suggestions)
     {
         var ask = words.Text("ask", words.Text($"option.{missing.Name}"));
         var message = Message($"/{command.Name}: {ask}");
-        return new Reply(missing.Choices.IsEmpty ? message : message with { Buttons = Buttons.InRows([.. missing.Choices.Select(c => new MessageButton(words.Text($"choice.{c}"), Command: $"{command.Name} {c}"))], 3) }, IsPrivate: true);
+        message = missing.Choices.IsEmpty ? message : message with { Buttons = Buttons.InRows([.. missing.Choices.Select(c => new MessageButton(words.Text($"choice.{c}"), Command: $"{command.Name} {c}"))], 3) };
+        return new Reply(message, IsPrivate: true) { Lists = Lists.ToChoose(command.Name, words.Text($"option.{missing.Name}"), suggestions) };
     }
 
     public static Reply Welcome(Localizer words, ImmutableArray<string> problems) =>

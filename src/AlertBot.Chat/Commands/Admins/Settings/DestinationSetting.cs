@@ -1,8 +1,12 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
+using AlertBot.Alerts.Subscriptions;
 using AlertBot.Chat.Commands.Model;
 using AlertBot.Chat.Commands.Running;
 using AlertBot.Chat.Commands.Stores;
 using AlertBot.Chat.Composing;
+using AlertBot.Chat.Conversations;
+using NodaTime;
 
 namespace AlertBot.Chat.Commands.Admins.Settings;
 
@@ -15,14 +19,38 @@ namespace AlertBot.Chat.Commands.Admins.Settings;
 /// <param name="Apply">Throws <see cref="RefusedException"/> for a value that cannot be.</param>
 internal sealed record DestinationSetting(string Key, Func<DestinationOrders, Localizer, string> Show, Func<DestinationOrders, string, DestinationOrders> Apply)
 {
+    private static readonly FrozenSet<string> OffWords = new[]
+    {
+        "off", "no", "none", "false", "ні", "немає", "вимк", "вимкнено", "вимкнути", "нет", "выкл", "выключено", "выключить",
+    }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    private static readonly FrozenSet<string> OnWords = new[] { "on", "yes", "1", "true", "так", "увімк", "увімкнено", "да", "вкл", "включено" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>A destination that nothing was set at.</summary>
+    private static readonly DestinationOrders Nobody = OfNobody();
+
     /// <summary>Values to choose from, each with its words and whether it holds now.</summary>
     public Func<DestinationOrders, Localizer, ImmutableArray<SettingChoice>> Choices { get; init; } = (_, _) => [];
 
     /// <summary>Several may be chosen.</summary>
     public bool IsMany { get; init; }
 
+    /// <summary>The one platform that has it; null for all.</summary>
+    public string? Only { get; init; }
+
+    /// <summary>Values to be offered while one is typed; whose they are is not known then.</summary>
+    public Func<string, Localizer, IEnumerable<Suggestion>>? Offers { get; init; }
+
     /// <summary>What it makes of a message is shown before it is saved.</summary>
     public bool IsShownFirst { get; init; }
+
+    public bool IsOf(string platform) => Only is null || Only == platform;
+
+    public ImmutableArray<Suggestion> Suggest(string typed, Localizer words) => [.. Offers?.Invoke(typed, words)
+        ?? Choices(Nobody, words).Where(c => c.Value.Contains(typed, StringComparison.OrdinalIgnoreCase) || c.Label.Contains(typed, StringComparison.OrdinalIgnoreCase)).Select(c => new Suggestion(c.Label, c.Value))];
+
+    /// <summary>Whether a value says that there is to be none, in any of the languages.</summary>
+    internal static bool IsOff(string value) => OffWords.Contains(value);
 
     /// <summary>An on or off.</summary>
     public static DestinationSetting Switch(string key, Func<DestinationOrders, bool> get, Func<DestinationOrders, bool, DestinationOrders> set) => new(
@@ -58,12 +86,8 @@ internal sealed record DestinationSetting(string Key, Func<DestinationOrders, Lo
             Choices = (orders, words) => [.. (known() ?? []).Take(24).Select(k => new SettingChoice(k, name(k, words), get(orders).Contains(k)))],
         };
 
-    internal static bool OnOff(string key, string value) => value.ToLowerInvariant() switch
-    {
-        "on" or "yes" or "1" or "true" or "так" or "да" => true,
-        "off" or "no" or "0" or "false" or "ні" or "нет" => false,
-        _ => throw new RefusedException("error.choice", key, value, "on, off"),
-    };
+    internal static bool OnOff(string key, string value) =>
+        OnWords.Contains(value) || (IsOff(value) || value is "0" ? false : throw new RefusedException("error.choice", key, value, "on, off"));
 
     internal static string Written<T>(T value)
         where T : struct, Enum => TextKey.Of("", value)[1..];
@@ -82,9 +106,15 @@ internal sealed record DestinationSetting(string Key, Func<DestinationOrders, Lo
         throw new RefusedException("error.choice", key, value, string.Join(", ", Enum.GetValues<T>().Select(Written)));
     }
 
+    private static DestinationOrders OfNobody()
+    {
+        var destination = new Destination(0, "", "", "", "", DateTimeZone.Utc, null, null);
+        return new DestinationOrders(destination, [new Subscription(0, destination, [], [], Subscription.DefaultReminderSteps)]);
+    }
+
     private static ImmutableArray<string> SetOf(string key, string value, ImmutableArray<string> now, IReadOnlyList<string>? known)
     {
-        if (value is "all" or "off" or "-" or "")
+        if (value is "all" or "-" or "" || IsOff(value) || value.ToLowerInvariant() is "усі" or "все")
         {
             return [];
         }

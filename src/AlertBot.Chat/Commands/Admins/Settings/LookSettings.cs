@@ -39,11 +39,14 @@ internal static class LookSettings
         (orders, words) => orders.Destination.Wishes.Mentions is [_, ..] rules
             ? string.Join(", ", rules.Select(r => $"{(r.Category is { } c ? words.Text(TextKey.Of("category", c)) : words.Text("choice.all"))}: {words.Text(TextKey.Of("mention", r.Kind))} {r.Id}"))
             : words.Text("choice.off"),
-        (orders, value) => Wishing(orders, w => w with { Mentions = ReadMentions(w.Mentions, value, orders.Destination.Platform) }));
+        (orders, value) => Wishing(orders, w => w with { Mentions = ReadMentions(w.Mentions, value, orders.Destination.Platform) }))
+    {
+        Only = "discord",
+    };
 
     private static ImmutableArray<MentionRule> ReadMentions(ImmutableArray<MentionRule> now, string value, string platform)
     {
-        if (value is "off" or "none")
+        if (DestinationSetting.IsOff(value))
         {
             return [];
         }
@@ -77,7 +80,7 @@ internal static class LookSettings
     private static DestinationSetting Template() => new(
         "template",
         (orders, words) => orders.Destination.Wishes.Template ?? words.Text("choice.own"),
-        (orders, value) => Wishing(orders, w => w with { Template = value is "off" or "own" ? null : MessageTemplate.Check(value) is { } unknown ? throw new RefusedException("error.template", unknown, string.Join(", ", MessageTemplate.Names.Select(n => $"{{{n}}}"))) : value }))
+        (orders, value) => Wishing(orders, w => w with { Template = value is "own" || DestinationSetting.IsOff(value) ? null : MessageTemplate.Check(value) is { } unknown ? throw new RefusedException("error.template", unknown, string.Join(", ", MessageTemplate.Names.Select(n => $"{{{n}}}"))) : value }))
     {
         IsShownFirst = true,
     };
@@ -85,10 +88,16 @@ internal static class LookSettings
     private static DestinationSetting Tags() => new(
         "tags",
         (orders, words) => orders.Destination.Wishes.ForumTags is [_, ..] tags ? string.Join(", ", tags) : words.Text("choice.none"),
-        (orders, value) => Wishing(orders, w => w with { ForumTags = value is "off" or "none" ? [] : [.. value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Take(5)] }));
+        (orders, value) => Wishing(orders, w => w with { ForumTags = DestinationSetting.IsOff(value) ? [] : [.. value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Take(5)] }))
+    {
+        Only = "discord",
+    };
 
     private static DestinationSetting AdminRole() => new(
         "admin-role",
         (orders, words) => orders.Destination.Wishes.AdminRole ?? words.Text("choice.none"),
-        (orders, value) => Wishing(orders, w => w with { AdminRole = value is "off" or "none" ? null : ReadId(value) is { Kind: MentionKind.Role } role ? role.Id : throw new RefusedException("error.role", value) }));
+        (orders, value) => Wishing(orders, w => w with { AdminRole = DestinationSetting.IsOff(value) ? null : ReadId(value) is { Kind: MentionKind.Role } role ? role.Id : throw new RefusedException("error.role", value) }))
+    {
+        Only = "discord",
+    };
 }

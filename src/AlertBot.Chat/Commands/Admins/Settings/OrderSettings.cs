@@ -51,7 +51,7 @@ internal static class OrderSettings
 
     private static ImmutableArray<TextFilter> Changed(ImmutableArray<TextFilter> filters, string value)
     {
-        if (value is "off" or "none" or "all")
+        if (value is "all" || DestinationSetting.IsOff(value))
         {
             return [];
         }
@@ -82,7 +82,7 @@ internal static class OrderSettings
         Choices = (_, words) => [new SettingChoice("7,3,1,0", "7, 3, 1, 0", false), new SettingChoice("1,0", "1, 0", false), new SettingChoice("off", words.Text("choice.none"), false)],
     };
 
-    private static ImmutableArray<int> Steps(string value) => value is "off" or "none"
+    private static ImmutableArray<int> Steps(string value) => DestinationSetting.IsOff(value)
         ? []
         : [.. value.Split([',', ' '], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
             .Select(part => int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var days) && days <= 60 ? days : throw new RefusedException("error.whole", "reminders", part, 0, 60))

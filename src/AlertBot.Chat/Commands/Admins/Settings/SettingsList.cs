@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using AlertBot.Chat.Commands.Model;
+using AlertBot.Chat.Composing;
+using AlertBot.Chat.Conversations;
 using AlertBot.Understanding.Dossiers;
 using AlertBot.Understanding.Publishers;
 
@@ -10,6 +12,21 @@ namespace AlertBot.Chat.Commands.Admins.Settings;
 internal sealed class SettingsList(Func<DossierCatalog> dossiers, PublisherCatalog publishers)
 {
     public ImmutableArray<DestinationSetting> All { get; } = [.. OrderSettings.All(dossiers, publishers), .. TimeSettings.All(), .. LookSettings.All()];
+
+    /// <summary>Those that a platform has.</summary>
+    public IEnumerable<DestinationSetting> Of(string platform) => All.Where(s => s.IsOf(platform));
+
+    /// <summary>While one is typed.</summary>
+    public ImmutableArray<Suggestion> Suggest(string platform, string typed, Localizer words) =>
+    [
+        .. Of(platform)
+            .Where(s => s.Key.Contains(typed, StringComparison.OrdinalIgnoreCase) || words.Text($"setting.{s.Key}").Contains(typed, StringComparison.OrdinalIgnoreCase))
+            .Select(s => new Suggestion(words.Text($"setting.{s.Key}"), s.Key)),
+    ];
+
+    /// <summary>While a value of one is typed; empty where there is no such setting.</summary>
+    public ImmutableArray<Suggestion> SuggestValue(string? key, string typed, Localizer words) =>
+        All.FirstOrDefault(s => s.Key.Equals(key, StringComparison.OrdinalIgnoreCase))?.Suggest(typed, words) ?? [];
 
     /// <exception cref="RefusedException">There is no such setting.</exception>
     public DestinationSetting Find(string key) =>

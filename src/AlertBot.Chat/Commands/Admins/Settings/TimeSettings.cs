@@ -3,6 +3,7 @@ using AlertBot.Alerts.Subscriptions;
 using AlertBot.Chat.Commands.Model;
 using AlertBot.Chat.Commands.Stores;
 using AlertBot.Chat.Composing;
+using AlertBot.Chat.Conversations;
 using NodaTime;
 using NodaTime.Text;
 
@@ -30,11 +31,22 @@ internal static class TimeSettings
         (orders, value) => With(orders, d => d with { Zone = FindZone(value) ?? throw new RefusedException("error.zone", value) }))
     {
         Choices = (orders, _) => [.. Zones.Select(z => new SettingChoice(z, z, orders.Destination.Zone.Id == z))],
+        Offers = (typed, _) => ZonesLike(typed).Select(z => new Suggestion(z, z)),
     };
 
-    private static DateTimeZone? FindZone(string written) =>
-        DateTimeZoneProviders.Tzdb.GetZoneOrNull(written)
-        ?? (DateTimeZoneProviders.Tzdb.Ids.FirstOrDefault(id => id.Equals(written, StringComparison.OrdinalIgnoreCase)) is { } id ? DateTimeZoneProviders.Tzdb[id] : null);
+    /// <summary>By its name, or by its city alone: <c>new york</c>.</summary>
+    private static DateTimeZone? FindZone(string written)
+    {
+        var name = written.Trim().Replace(' ', '_');
+        var ids = DateTimeZoneProviders.Tzdb.Ids;
+        return (ids.FirstOrDefault(id => id.Equals(name, StringComparison.OrdinalIgnoreCase)) ?? ids.FirstOrDefault(id => id.EndsWith($"/{name}", StringComparison.OrdinalIgnoreCase))) is { } id
+            ? DateTimeZoneProviders.Tzdb[id]
+            : null;
+    }
+
+    private static IEnumerable<string> ZonesLike(string typed) => typed.Length == 0
+        ? Zones
+        : DateTimeZoneProviders.Tzdb.Ids.Where(id => id.Contains(typed.Trim().Replace(' ', '_'), StringComparison.OrdinalIgnoreCase));
 
     private static DestinationSetting Quiet() => new(
         "quiet",
@@ -50,7 +62,7 @@ internal static class TimeSettings
 
     private static QuietHours? ReadQuiet(string value)
     {
-        if (value is "off" or "no")
+        if (DestinationSetting.IsOff(value))
         {
             return null;
         }
@@ -83,7 +95,7 @@ internal static class TimeSettings
 
     private static DigestPlan? ReadDigest(string value)
     {
-        if (value is "off" or "no")
+        if (DestinationSetting.IsOff(value))
         {
             return null;
         }
@@ -101,11 +113,11 @@ internal static class TimeSettings
             {
                 stories = count;
             }
-            else if (part.Length >= 3 && Array.Find(Enum.GetValues<IsoDayOfWeek>(), d => d != IsoDayOfWeek.None && d.ToString().StartsWith(part, StringComparison.OrdinalIgnoreCase)) is var found and not IsoDayOfWeek.None)
+            else if (DayText.Read(part) is { } named)
             {
-                day = found;
+                day = named;
             }
-            else if (part is not ("daily" or "every" or "day"))
+            else if (part is not ("daily" or "every" or "day" or "щодня" or "ежедневно"))
             {
                 throw new RefusedException("error.digest", value);
             }
@@ -118,7 +130,7 @@ internal static class TimeSettings
     private static DestinationSetting Budget() => new(
         "budget",
         (orders, words) => orders.Destination.Wishes.AlertsADay is { } budget ? words.Count("budget.shown", budget) : words.Text("choice.unlimited"),
-        (orders, value) => Wishing(orders, w => w with { DailyBudget = value is "off" or "no" or "unlimited" ? null : ReadBudget(value, w.OwnerLimit) }))
+        (orders, value) => Wishing(orders, w => w with { DailyBudget = value is "unlimited" || DestinationSetting.IsOff(value) ? null : ReadBudget(value, w.OwnerLimit) }))
     {
         Choices = (orders, words) =>
         [
