@@ -1,11 +1,10 @@
 using System.Diagnostics;
-using System.Globalization;
 
 namespace AlertBot.Benchmarks.Year;
 
 /// <summary>People who say commands at a steady rate, each in a private chat and not waiting for the others, and one who says far too many.</summary>
 /// <param name="flood">Commands a second by that one; 0 for none.</param>
-internal sealed class Crowd(YearWorker worker, string[] commands, int rate, int flood)
+internal sealed class Crowd(ICrowdChat chat, string[] commands, int rate, int flood)
 {
     private const int People = 1_000;
     private const long Flooder = 77;
@@ -17,14 +16,12 @@ internal sealed class Crowd(YearWorker worker, string[] commands, int rate, int 
     private readonly List<Waiting> _waiting = [];
     private readonly List<(string Command, TimeSpan Waited)> _answered = [];
     private int _next;
-    private int _seen;
     private int _flooded;
-    private int _toFlooder;
 
     public async Task<CrowdTimes> AskAsync(TimeSpan time, CancellationToken cancellationToken)
     {
         var began = Stopwatch.GetTimestamp();
-        _seen = worker.Telegram.Messages.Count;
+        chat.Look();
         for (var asked = 0; ;)
         {
             var elapsed = Stopwatch.GetElapsedTime(began);
@@ -32,14 +29,14 @@ internal sealed class Crowd(YearWorker worker, string[] commands, int rate, int 
             {
                 for (; asked < elapsed.TotalSeconds * rate; asked++)
                 {
-                    Ask(commands[asked % commands.Length]);
+                    await AskAsync(commands[asked % commands.Length]);
                 }
 
-                Flood(elapsed);
+                await FloodAsync(elapsed);
             }
             else if (_waiting.Count == 0 || elapsed > time + LongestWait)
             {
-                return new CrowdTimes(_answered, _waiting.Count, _flooded, _toFlooder);
+                return new CrowdTimes(_answered, _waiting.Count, _flooded, chat.AnswersTo(Flooder));
             }
 
             Hear();
@@ -47,39 +44,34 @@ internal sealed class Crowd(YearWorker worker, string[] commands, int rate, int 
         }
     }
 
-    private void Ask(string command)
+    private async Task AskAsync(string command)
     {
-        var person = YearWorker.FirstOwner + (_next++ % People);
-        _waiting.Add(new Waiting(person.ToString(CultureInfo.InvariantCulture), command, Stopwatch.GetTimestamp()));
-        worker.Telegram.Updates.Say(person, command, person, "en");
+        var began = Stopwatch.GetTimestamp();
+        var isAnswered = await chat.AskAsync(YearWorker.FirstOwner + (_next++ % People), command);
+        _waiting.Add(new Waiting(isAnswered, command, began));
     }
 
     /// <summary>In small bunches, as they come over a network.</summary>
-    private void Flood(TimeSpan elapsed)
+    private async Task FloodAsync(TimeSpan elapsed)
     {
         var due = (int)(Math.Floor(elapsed / FloodStep) * FloodStep.TotalSeconds * flood);
         for (; _flooded < due; _flooded++)
         {
-            worker.Telegram.Updates.Say(Flooder, "/latest", Flooder, "en");
+            await chat.AskAsync(Flooder, "/latest");
         }
     }
 
     private void Hear()
     {
-        var messages = worker.Telegram.Messages;
-        for (; _seen < messages.Count; _seen++)
+        chat.Look();
+        foreach (var waiting in _waiting.Where(w => w.IsAnswered()).ToList())
         {
-            var chat = messages[_seen].Chat;
-            _toFlooder += chat == Flooder.ToString(CultureInfo.InvariantCulture) ? 1 : 0;
-            if (_waiting.FindIndex(w => w.Chat == chat) is >= 0 and var at)
-            {
-                _answered.Add((_waiting[at].Command, Stopwatch.GetElapsedTime(_waiting[at].Since)));
-                _waiting.RemoveAt(at);
-            }
+            _answered.Add((waiting.Command, Stopwatch.GetElapsedTime(waiting.Since)));
+            _waiting.Remove(waiting);
         }
     }
 
-    private sealed record Waiting(string Chat, string Command, long Since);
+    private sealed record Waiting(Func<bool> IsAnswered, string Command, long Since);
 }
 
 /// <param name="Unanswered">After half a minute.</param>
@@ -89,7 +81,7 @@ internal sealed record CrowdTimes(IReadOnlyList<(string Command, TimeSpan Waited
     public bool IsWithin(TimeSpan longest) => Unanswered == 0 && Answered.Count > 0 && At(0.99) <= longest;
 
     public string ToText(string what) => FormattableString.Invariant(
-        $"{what,-26} {Answered.Count,6} answers: median {At(0.5).TotalMilliseconds,6:0} ms  p95 {At(0.95).TotalMilliseconds,6:0} ms  p99 {At(0.99).TotalMilliseconds,6:0} ms  worst {At(1).TotalMilliseconds,6:0} ms; unanswered {Unanswered}; flood {Flooded}, answered {ToFlooder} times");
+        $"{what,-38} {Answered.Count,6} answers: median {At(0.5).TotalMilliseconds,6:0} ms  p95 {At(0.95).TotalMilliseconds,6:0} ms  p99 {At(0.99).TotalMilliseconds,6:0} ms  worst {At(1).TotalMilliseconds,6:0} ms; unanswered {Unanswered}; flood {Flooded}, answered {ToFlooder} times");
 
     public IEnumerable<string> Slowest(int count) =>
         Answered.OrderByDescending(a => a.Waited).Take(count).Select(a => FormattableString.Invariant($"{a.Command} {a.Waited.TotalMilliseconds:0} ms"));

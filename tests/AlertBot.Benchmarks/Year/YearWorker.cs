@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Text.Json;
+using AlertBot.Fakes.Discord;
 using AlertBot.Fakes.Telegram;
 
 namespace AlertBot.Benchmarks.Year;
@@ -18,15 +19,17 @@ internal sealed class YearWorker : IAsyncDisposable
 {
     private const string Key = "a-key-for-the-year";
 
-    /// <summary>The thousand from this id on own the bot.</summary>
+    /// <summary>The thousand from this id on own the bot, on both platforms.</summary>
     public const long FirstOwner = 9_000_000;
 
     private const int Owners = 1_000;
+    private static readonly string[] Platforms = ["telegram", "discord"];
     private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(1);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("alertbot-year-");
     private readonly FakeTelegram _telegram = new();
+    private readonly FakeDiscord _discord = new();
     private readonly HttpClient _browser;
     private Process? _process;
     private int _asked;
@@ -45,6 +48,8 @@ internal sealed class YearWorker : IAsyncDisposable
 
     public FakeTelegram Telegram => _telegram;
 
+    public FakeDiscord Discord => _discord;
+
     /// <summary>From its start until it says that it is ready.</summary>
     public TimeSpan Starting { get; private set; }
 
@@ -57,6 +62,7 @@ internal sealed class YearWorker : IAsyncDisposable
     {
         var worker = new YearWorker();
         await worker._telegram.StartAsync(cancellationToken);
+        await worker._discord.StartAsync(cancellationToken);
         File.WriteAllText(Path.Combine(worker._folder.FullName, "appsettings.json"), JsonSerializer.Serialize(worker.Settings(program)));
         var began = Stopwatch.GetTimestamp();
         worker._process = Process.Start(new ProcessStartInfo("dotnet", [Path.GetFullPath(program.Dll), "run"])
@@ -78,6 +84,11 @@ internal sealed class YearWorker : IAsyncDisposable
 
         (worker.Starting, worker.StartingProcessor) = (Stopwatch.GetElapsedTime(began), worker.Processor);
         await worker.SignInAsync(cancellationToken);
+        while (!worker._discord.Gateway.IsConnected)
+        {
+            await Task.Delay(Glance, TimeProvider.System, cancellationToken);
+        }
+
         return worker;
     }
 
@@ -121,6 +132,7 @@ internal sealed class YearWorker : IAsyncDisposable
 
         _process?.Dispose();
         await _telegram.DisposeAsync();
+        await _discord.DisposeAsync();
         _folder.Delete(recursive: true);
     }
 
@@ -153,7 +165,8 @@ internal sealed class YearWorker : IAsyncDisposable
         Http = new { Address = Address.GetLeftPart(UriPartial.Authority), TrustedProxies = new[] { "127.0.0.1" } },
         Page = new { AdminKey = Key, RequestsPerSecond = 10_000 },
         Telegram = new { _telegram.Token, BaseAddress = _telegram.Address },
-        Owners = Enumerable.Range(0, Owners).Select(n => FormattableString.Invariant($"telegram:{FirstOwner + n}")),
+        Discord = new { _discord.Token, BaseAddress = _discord.Api },
+        Owners = Enumerable.Range(0, Owners).SelectMany(n => Platforms.Select(platform => FormattableString.Invariant($"{platform}:{FirstOwner + n}"))),
     };
 
     private static int FreePort()
