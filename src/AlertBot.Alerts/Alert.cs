@@ -28,6 +28,9 @@ public sealed record Alert(
 
     /// <summary>A message that was sent says this instead: it was wrong. No news of its own, and nobody hears of it who did not see the message.</summary>
     public bool IsCorrection { get; init; }
+
+    /// <summary>The destination that alone may hear of it, since it rests on its private feeds; null for what everybody may.</summary>
+    public long? Audience { get; init; }
 }
 
 /// <summary>The kinds; in kebab case they are the public vocabulary (<c>new-story</c>).</summary>

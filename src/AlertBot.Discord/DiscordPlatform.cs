@@ -50,7 +50,7 @@ public sealed class DiscordPlatform : IChatPlatform, IDisposable
                 return DiscordErrors.NoToken;
             case DiscordTarget.Channel channel:
                 var (answer, id) = await _channels.SendAsync(channel, message, key, cancellationToken);
-                if (channel.Publish && id is { Thread: null } sent)
+                if (channel.Publish && !message.StaysHere && id is { Thread: null } sent)
                 {
                     await _crossposts.BeginAsync(channel.Id, sent.Message, cancellationToken);
                 }

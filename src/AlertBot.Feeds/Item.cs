@@ -21,4 +21,8 @@ public sealed record Item(
     Instant Published,
     Instant FirstSeen,
     int Revision,
-    bool Baseline);
+    bool Baseline)
+{
+    /// <summary>The destination whose private feed it came from and that alone may see it; null for what everybody may.</summary>
+    public long? Audience { get; init; }
+}

@@ -68,6 +68,7 @@ internal class AlertBotContext : DbContext
         {
             feed.HasIndex(f => f.ConfiguredAddress).IsUnique();
             feed.HasIndex(f => f.NextLook).HasFilter("NOT \"Removed\"");
+            feed.HasIndex(f => f.Audience).HasFilter("\"Audience\" IS NOT NULL");
         });
         model.Entity<ItemRow>(item =>
         {
@@ -79,6 +80,7 @@ internal class AlertBotContext : DbContext
             item.HasIndex(i => new { i.LinkKey, i.FeedId });
             item.HasIndex(i => new { i.FeedId, i.Published });
             item.HasIndex(i => new { i.FeedId, i.ContentKey });
+            item.HasIndex(i => new { i.Audience, i.Published }).HasFilter("\"Audience\" IS NOT NULL");
             item.HasOne<FeedRow>().WithMany().HasForeignKey(i => i.FeedId);
         });
         model.Entity<HubLeaseRow>(lease =>
@@ -94,8 +96,13 @@ internal class AlertBotContext : DbContext
         {
             story.Property(s => s.Id).ValueGeneratedNever();
             story.HasIndex(s => s.Updated);
+            story.HasIndex(s => s.Audience).HasFilter("\"Audience\" IS NOT NULL");
         });
-        model.Entity<DeadlineRow>().HasIndex(d => new { d.Dossier, d.Open });
+        model.Entity<DeadlineRow>(deadline =>
+        {
+            deadline.HasIndex(d => new { d.Dossier, d.Open });
+            deadline.HasIndex(d => d.Audience).HasFilter("\"Audience\" IS NOT NULL");
+        });
         model.Entity<RevisionRow>(revision =>
         {
             revision.HasOne<DeadlineRow>().WithMany().HasForeignKey(r => r.DeadlineId);
@@ -107,6 +114,7 @@ internal class AlertBotContext : DbContext
             alert.HasIndex(a => a.StoryId);
             alert.HasIndex(a => a.At);
             alert.HasIndex(a => new { a.Dossier, a.Id });
+            alert.HasIndex(a => a.Audience).HasFilter("\"Audience\" IS NOT NULL");
         });
         model.Entity<AlertDeadlineRow>(link =>
         {

@@ -26,6 +26,7 @@ internal static class AlertRows
             At = alert.At,
             StoryId = alert.Story,
             Alert = StoredJson.Write(alert),
+            Audience = alert.Audience,
         };
         context.Alerts.Add(row);
         await context.SaveChangesAsync(cancellationToken);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using AlertBot.Chat.Commands.Stores;
 using AlertBot.Storage.Model;
 using Microsoft.EntityFrameworkCore;
@@ -7,6 +8,9 @@ namespace AlertBot.Storage;
 /// <summary>The log of what people changed.</summary>
 internal static class ChangeRows
 {
+    /// <summary>Subjects that begin so belong to one destination alone: <c>private:12:feeds</c>.</summary>
+    public const string PrivatePrefix = "private:";
+
     private const string UndoMark = "undo";
     private const int LongestWhat = 300;
 
@@ -20,6 +24,9 @@ internal static class ChangeRows
         Before = before,
         After = after,
     };
+
+    /// <param name="audience">The destination whose it is, or null for what everybody may see.</param>
+    public static string Subject(string of, long? audience) => audience is { } only ? string.Create(CultureInfo.InvariantCulture, $"{PrivatePrefix}{only}:{of}") : of;
 
     /// <summary>The last change that was not undone and undid none; null when there is none.</summary>
     public static Task<ChangeRow?> LastAsync(AlertBotContext context, string subject, CancellationToken cancellationToken) =>

@@ -88,5 +88,6 @@ internal static class DestinationMapping
         (row.CatchUp, row.CatchUpAge) = (destination.CatchUp, destination.CatchUpAge);
         row.QuietHours = destination.Quiet is { } quiet ? StoredJson.Write(new StoredQuietHours(quiet.Start, quiet.End)) : null;
         row.Wishes = destination.Wishes == DestinationWishes.Default ? null : StoredJson.Write(destination.Wishes);
+        row.PrivateFeeds = destination.Wishes.PrivateFeeds;
     }
 }

@@ -3,13 +3,14 @@ using AlertBot.Alerts.Subscriptions;
 using AlertBot.Chat.Commands.Stores;
 using AlertBot.Chat.Delivery;
 using AlertBot.Storage.Model;
+using AlertBot.Storage.Search;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
 namespace AlertBot.Storage;
 
 /// <summary>Destinations as people administer them.</summary>
-internal sealed class DestinationStore(Store store) : IDestinationStore
+internal sealed class DestinationStore(Store store, ItemSearch search) : IDestinationStore
 {
     public Task<DestinationOrders?> FindAsync(DestinationAddress address, CancellationToken cancellationToken) =>
         store.ReadAsync(async context => await RowAsync(context, address, cancellationToken) is { } row ? await OrdersAsync(context, row, cancellationToken) : null, cancellationToken);
@@ -18,6 +19,9 @@ internal sealed class DestinationStore(Store store) : IDestinationStore
         store.ReadAsync(
             async context => await context.Destinations.SingleOrDefaultAsync(d => d.Name == name, cancellationToken) is { } row ? await OrdersAsync(context, row, cancellationToken) : null,
             cancellationToken);
+
+    public Task<long?> NumberAsync(DestinationAddress address, CancellationToken cancellationToken) =>
+        store.ReadAsync(context => context.Destinations.Where(d => d.Platform == address.Platform && d.Address == address.Value && d.Address != "" && !d.Removed).Select(d => (long?)d.Id).FirstOrDefaultAsync(cancellationToken), cancellationToken);
 
     public Task<IReadOnlyList<DestinationOrders>> AllAsync(int limit, CancellationToken cancellationToken) =>
         store.ReadAsync<IReadOnlyList<DestinationOrders>>(
@@ -75,7 +79,7 @@ internal sealed class DestinationStore(Store store) : IDestinationStore
                 var now = await SnapshotAsync(context, row, cancellationToken);
                 var then = last.Before is { } json ? StoredJson.Read<StoredDestination>(json) : now with { RemovedAt = note.At };
                 // An administrator takes back what administrators may set.
-                then = then with { Wishes = then.Wishes with { OwnerLimit = now.Wishes.OwnerLimit } };
+                then = then with { Wishes = then.Wishes with { OwnerLimit = now.Wishes.OwnerLimit, PrivateFeeds = now.Wishes.PrivateFeeds } };
                 await PutAsync(context, row, then, note.At, cancellationToken);
                 last.Undone = true;
                 await LogAsync(context, row, ChangeRows.Undoing(note, last), now, cancellationToken);
@@ -90,9 +94,11 @@ internal sealed class DestinationStore(Store store) : IDestinationStore
                 : await ChangeRows.NewestAsync(context, Subject(row), limit, cancellationToken),
             cancellationToken);
 
-    /// <summary>A destination with deliveries keeps its row, without anything that says where it was.</summary>
-    public Task<int> ForgetRemovedAsync(Instant before, CancellationToken cancellationToken) =>
-        store.WriteAsync(
+    /// <summary>A destination with deliveries keeps its row, without anything that says where it was. Of its private feeds nothing stays.</summary>
+    public async Task<int> ForgetRemovedAsync(Instant before, CancellationToken cancellationToken)
+    {
+        await search.FollowDeletionsAsync(cancellationToken);
+        return await store.WriteAsync(
             async context =>
             {
                 var rows = await context.Destinations.Where(d => d.Removed && d.RemovedAt < before && d.Address != "").Take(100).ToListAsync(cancellationToken);
@@ -103,11 +109,14 @@ internal sealed class DestinationStore(Store store) : IDestinationStore
                     await context.Changes.Where(c => c.Subject == subject).ExecuteDeleteAsync(cancellationToken);
                     (row.Address, row.ConfiguredAddress, row.Wishes, row.QuietHours) = ("", null, null, null);
                     row.Name = $"forgotten {row.Id}";
+                    row.PrivateFeeds = 0;
+                    await PrivateRows.EraseAsync(context, row.Id, cancellationToken);
                 }
 
                 return rows.Count;
             },
             cancellationToken);
+    }
 
     private static string Subject(DestinationRow row) => $"destination:{row.Id}";
 
@@ -150,7 +159,7 @@ internal sealed class DestinationStore(Store store) : IDestinationStore
         row.Version = await SubscriptionStore.VersionAsync(context, cancellationToken) + 1;
         await context.Subscriptions.Where(s => s.DestinationId == row.Id).ExecuteDeleteAsync(cancellationToken);
         context.Subscriptions.AddRange(stored.Orders.Select(order => new SubscriptionRow { DestinationId = row.Id, Order = order.ToJson() }));
-        await context.SaveChangesAsync(cancellationToken);
+        await PrivateRows.SettleAsync(context, row.Id, cancellationToken);
     }
 
     private static async Task LogAsync(AlertBotContext context, DestinationRow row, ChangeNote note, StoredDestination? before, CancellationToken cancellationToken) =>

@@ -1,5 +1,6 @@
 using AlertBot.Alerts;
 using AlertBot.Alerts.Digests;
+using AlertBot.Chat.Commands.Stores;
 using AlertBot.Chat.Delivery;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -8,9 +9,10 @@ namespace AlertBot.Storage;
 
 internal sealed class DigestStore(Store store) : IDigestStore
 {
-    public async Task<IReadOnlyList<Alert>> StoryAlertsAsync(Instant since, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<Alert>> StoryAlertsAsync(long destination, Instant since, CancellationToken cancellationToken)
     {
         var rows = await store.ReadAsync(
+            new SeenBy(destination),
             context => context.Alerts
                 .Where(a => a.At >= since && a.StoryId != null && (a.Kind == AlertKind.NewStory || a.Kind == AlertKind.Update))
                 .OrderBy(a => a.Id)
@@ -27,7 +29,7 @@ internal sealed class DigestStore(Store store) : IDigestStore
         KeysAsync(destination, [DeliveryState.OverBudget], since, cancellationToken);
 
     private async Task<IReadOnlySet<string>> KeysAsync(long destination, List<DeliveryState> states, Instant since, CancellationToken cancellationToken) =>
-        (await store.ReadAsync(
+        (await store.ReadAllAsync(
             context => context.Deliveries
                 .Where(d => d.DestinationId == destination && states.Contains(d.State))
                 .Join(context.Alerts.Where(a => a.At >= since), d => d.AlertId, a => a.Id, (_, a) => a.Key)

@@ -24,7 +24,7 @@ internal sealed class FeedDesk(Store store) : IFeedDesk
             async context =>
             {
                 var addresses = feeds.Select(f => f.Address.AbsoluteUri).ToList();
-                var known = await context.Feeds.Where(f => addresses.Contains(f.ConfiguredAddress) || addresses.Contains(f.Address)).ToListAsync(cancellationToken);
+                var known = await context.Feeds.Where(f => f.Audience == null && (addresses.Contains(f.ConfiguredAddress) || addresses.Contains(f.Address))).ToListAsync(cancellationToken);
                 var wanted = feeds.DistinctBy(f => f.Address).Where(f => !known.Exists(row => !row.Removed && Is(row, f.Address))).ToList();
                 if (wanted.Count == 0)
                 {
@@ -65,7 +65,7 @@ internal sealed class FeedDesk(Store store) : IFeedDesk
                 }
 
                 var then = StoredJson.Read<ImmutableArray<StoredFeed>>(json).ToDictionary(f => f.Id);
-                var rows = await context.Feeds.Where(f => then.Keys.Contains(f.Id)).ToListAsync(cancellationToken);
+                var rows = await context.Feeds.Where(f => f.Audience == null && then.Keys.Contains(f.Id)).ToListAsync(cancellationToken);
                 ImmutableArray<StoredFeed> before = [.. rows.Select(StoredFeed.Of)];
                 rows.ForEach(row => then[row.Id].PutInto(row));
                 last.Undone = true;
@@ -81,7 +81,7 @@ internal sealed class FeedDesk(Store store) : IFeedDesk
         store.WriteAsync(
             async context =>
             {
-                if (await context.Feeds.SingleOrDefaultAsync(f => f.Id == feed && !f.Removed, cancellationToken) is not { } row)
+                if (await context.Feeds.SingleOrDefaultAsync(f => f.Id == feed && f.Audience == null && !f.Removed, cancellationToken) is not { } row)
                 {
                     return false;
                 }

@@ -7,7 +7,7 @@ using NodaTime;
 
 namespace AlertBot.Storage;
 
-/// <summary>The feeds that an admin set.</summary>
+/// <summary>The public feeds; private ones are their chats' affair (<see cref="IPrivateFeedDesk"/>).</summary>
 public interface IFeedList
 {
     Task<IReadOnlyList<Feed>> AllAsync(CancellationToken cancellationToken);
@@ -33,7 +33,7 @@ public interface IFeedList
     /// <summary>Gives back the feeds that a process that died had claimed; where other processes may be at work, claims end by themselves.</summary>
     Task ReleaseClaimsAsync(CancellationToken cancellationToken);
 
-    /// <summary>Notices that nobody was told yet, oldest first; they count as told once this returns.</summary>
+    /// <summary>Notices that nobody was told yet, none of private feeds, oldest first; they count as told once this returns.</summary>
     Task<IReadOnlyList<string>> TakeNoticesAsync(CancellationToken cancellationToken);
 }
 
@@ -76,7 +76,7 @@ internal sealed class FeedList(Store store) : IFeedList
         store.WriteAsync(
             async context =>
             {
-                var known = await context.Feeds.ToDictionaryAsync(f => f.ConfiguredAddress, cancellationToken);
+                var known = await context.Feeds.Where(f => f.Audience == null).ToDictionaryAsync(f => f.ConfiguredAddress, cancellationToken);
                 foreach (var row in known.Values.Where(row => !row.Added))
                 {
                     row.Removed = true;
@@ -94,7 +94,7 @@ internal sealed class FeedList(Store store) : IFeedList
             async context =>
             {
                 var addresses = feeds.Select(f => f.Address.AbsoluteUri).ToList();
-                var known = await context.Feeds.Where(f => addresses.Contains(f.ConfiguredAddress)).ToDictionaryAsync(f => f.ConfiguredAddress, cancellationToken);
+                var known = await context.Feeds.Where(f => f.Audience == null && addresses.Contains(f.ConfiguredAddress)).ToDictionaryAsync(f => f.ConfiguredAddress, cancellationToken);
                 var before = known.Values.Select(StoredFeed.Of).ToDictionary(f => f.Id);
                 var rows = new List<FeedRow>();
                 foreach (var feed in feeds)
@@ -161,7 +161,7 @@ internal sealed class FeedList(Store store) : IFeedList
         store.WriteAsync<IReadOnlyList<string>>(
             async context =>
             {
-                var rows = await context.Notices.Where(n => !n.Told).OrderBy(n => n.Id).ToListAsync(cancellationToken);
+                var rows = await context.Notices.Where(n => !n.Told && !context.Feeds.Any(f => f.Id == n.FeedId && f.Audience != null)).OrderBy(n => n.Id).ToListAsync(cancellationToken);
                 rows.ForEach(n => n.Told = true);
                 return [.. rows.Select(n => n.Text)];
             },
@@ -187,7 +187,7 @@ internal sealed class FeedList(Store store) : IFeedList
     }
 
     private static Task<FeedRow?> AddedAsync(AlertBotContext context, Uri address, CancellationToken cancellationToken) =>
-        context.Feeds.FirstOrDefaultAsync(f => f.Added && !f.Removed && (f.ConfiguredAddress == address.AbsoluteUri || f.Address == address.AbsoluteUri), cancellationToken);
+        context.Feeds.FirstOrDefaultAsync(f => f.Audience == null && f.Added && !f.Removed && (f.ConfiguredAddress == address.AbsoluteUri || f.Address == address.AbsoluteUri), cancellationToken);
 
     private static string? Written(FeedAccess access) => access.IsEmpty ? null : StoredJson.Write(access);
 }

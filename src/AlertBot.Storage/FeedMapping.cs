@@ -17,5 +17,6 @@ internal static class FeedMapping
     {
         Access = row.Access is { } access ? StoredJson.Read<FeedAccess>(access) : null,
         Group = row.Group,
+        Audience = row.Audience,
     };
 }

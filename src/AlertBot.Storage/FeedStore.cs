@@ -18,7 +18,7 @@ internal sealed class FeedStore(Store store) : IFeedStore
     public async Task<IReadOnlyList<FeedClaim>> ClaimDueAsync(Instant now, Duration lease, int limit, CancellationToken cancellationToken)
     {
         // Most looks at the clock find nothing due, and then the one writer is left alone.
-        if (!await store.ReadAsync(context => Due(context, now).AnyAsync(cancellationToken), cancellationToken))
+        if (!await store.ReadAllAsync(context => Due(context, now).AnyAsync(cancellationToken), cancellationToken))
         {
             return [];
         }
@@ -38,7 +38,7 @@ internal sealed class FeedStore(Store store) : IFeedStore
             cancellationToken);
 
     public async Task<IReadOnlyList<KnownItem>> FindKnownAsync(IReadOnlyList<KnownQuery> queries, CancellationToken cancellationToken) =>
-        await store.ReadAsync(
+        await store.ReadAllAsync(
             async context =>
             {
                 await context.Database.OpenConnectionAsync(cancellationToken);
@@ -62,7 +62,7 @@ internal sealed class FeedStore(Store store) : IFeedStore
     public async Task<int> HurryAsync(BreakingStory breaking, Instant now, Instant soon, CancellationToken cancellationToken)
     {
         var since = now - breaking.Within;
-        var breaks = await store.ReadAsync(
+        var breaks = await store.ReadAllAsync(
             context => SeenSince(context, since).Where(i => !i.Baseline)
                 .GroupBy(i => i.StoryId).AnyAsync(story => story.Select(i => i.Publisher).Distinct().Count() >= breaking.Publishers, cancellationToken),
             cancellationToken);
@@ -70,8 +70,8 @@ internal sealed class FeedStore(Store store) : IFeedStore
     }
 
     public Task<Instant?> NextDueAsync(CancellationToken cancellationToken) =>
-        store.ReadAsync(
-            context => context.Feeds.Where(f => !f.Removed && !f.Paused).MinAsync(f => f.LeasedUntil > f.NextLook ? f.LeasedUntil : (Instant?)f.NextLook, cancellationToken),
+        store.ReadAllAsync(
+            context => context.Feeds.Where(f => !f.Removed && !f.Paused && !f.Resting).MinAsync(f => f.LeasedUntil > f.NextLook ? f.LeasedUntil : (Instant?)f.NextLook, cancellationToken),
             cancellationToken);
 
     private static async Task<IReadOnlyList<long>> SaveAsync(AlertBotContext context, IReadOnlyList<PollOutcome> outcomes, CancellationToken cancellationToken)
@@ -98,15 +98,15 @@ internal sealed class FeedStore(Store store) : IFeedStore
             .ExecuteUpdateAsync(set => set.SetProperty(f => f.NextLook, f => f.EarliestLook > soon ? f.EarliestLook : soon), cancellationToken);
     }
 
-    /// <summary>Items of stories. What is news was published not long before it was seen, and that there is an index of: a year of stories is much to look through every half minute.</summary>
+    /// <summary>Items of stories that everybody may see. What is news was published not long before it was seen, and that there is an index of: a year of stories is much to look through every half minute.</summary>
     private static IQueryable<ItemRow> SeenSince(AlertBotContext context, Instant since)
     {
         var published = since - LongestOnTheWay;
-        return context.Items.Where(i => i.StoryId != null && i.Published >= published && i.FirstSeen >= since);
+        return context.Items.Where(i => i.StoryId != null && i.Audience == null && i.Published >= published && i.FirstSeen >= since);
     }
 
     private static IQueryable<FeedRow> Due(AlertBotContext context, Instant now) =>
-        context.Feeds.Where(f => !f.Removed && !f.Paused && f.NextLook <= now && (f.LeasedUntil == null || f.LeasedUntil <= now));
+        context.Feeds.Where(f => !f.Removed && !f.Paused && !f.Resting && f.NextLook <= now && (f.LeasedUntil == null || f.LeasedUntil <= now));
 
     /// <summary>One lease for all that are claimed together: it proves who claimed them, and each is saved on its own.</summary>
     private async Task<IReadOnlyList<FeedClaim>> ClaimAsync(AlertBotContext context, Instant now, Instant until, int limit, CancellationToken cancellationToken)
@@ -133,5 +133,6 @@ internal sealed class FeedStore(Store store) : IFeedStore
     {
         Access = row.IsDBNull(8) ? null : StoredJson.Read<FeedAccess>(row.GetString(8)),
         Group = row.IsDBNull(9) ? null : row.GetString(9),
+        Audience = row.IsDBNull(10) ? null : row.GetInt64(10),
     };
 }

@@ -21,7 +21,7 @@ internal sealed record FeedStoreSql
         UPDATE "Feeds" SET "Lease" = @0, "LeasedUntil" = @1, "LeasedBy" = @4
         WHERE "Id" IN (
             SELECT "Id" FROM "Feeds"
-            WHERE NOT "Removed" AND NOT "Paused" AND "NextLook" <= @2 AND ("LeasedUntil" IS NULL OR "LeasedUntil" <= @2)
+            WHERE NOT "Removed" AND NOT "Paused" AND NOT "Resting" AND "NextLook" <= @2 AND ("LeasedUntil" IS NULL OR "LeasedUntil" <= @2)
             ORDER BY "NextLook", "Id" LIMIT @3 {SkipLocked})
         {ClaimedColumns}
         """;
@@ -29,7 +29,7 @@ internal sealed record FeedStoreSql
     /// <summary>0 lease, 1 until, 2 now, 3 feed.</summary>
     public const string ClaimOne = $"""
         UPDATE "Feeds" SET "Lease" = @0, "LeasedUntil" = @1
-        WHERE "Id" = @3 AND NOT "Removed" AND NOT "Paused" AND ("LeasedUntil" IS NULL OR "LeasedUntil" <= @2)
+        WHERE "Id" = @3 AND NOT "Removed" AND NOT "Paused" AND NOT "Resting" AND ("LeasedUntil" IS NULL OR "LeasedUntil" <= @2)
         {ClaimedColumns}
         """;
 
@@ -55,10 +55,11 @@ internal sealed record FeedStoreSql
         WHERE "Id" = @5 AND "Lease" = @6
         """;
 
+    /// <summary>An item is seen by those who may see its feed.</summary>
     public const string AddItem = """
         INSERT INTO "Items" ("FeedId", "Publisher", "Guid", "Link", "Title", "Text", "Language", "GuidKey", "LinkKey", "ContentKey", "TitleKey",
-            "TextKey", "Published", "Updated", "FirstSeen", "Revision", "Baseline", "Stage")
-        VALUES (@0, @1, @2, @3, @4, @5, @6, @7, @8, @9, @10, @11, @12, @13, @14, 0, @15, @16)
+            "TextKey", "Published", "Updated", "FirstSeen", "Revision", "Baseline", "Stage", "Audience")
+        VALUES (@0, @1, @2, @3, @4, @5, @6, @7, @8, @9, @10, @11, @12, @13, @14, 0, @15, @16, (SELECT "Audience" FROM "Feeds" WHERE "Id" = @0))
         """;
 
     /// <summary>The last parameter is the stage that an edited item goes back to, or null to leave it.</summary>
@@ -76,10 +77,10 @@ internal sealed record FeedStoreSql
         SELECT "Id", "FeedId", "GuidKey", "LinkKey", "ContentKey", "TitleKey", "TextKey", "Revision", "Updated" FROM "Items"
         """;
 
-    /// <summary>0 feed, 1 hub, 2 topic, 3 token, 4 key. Another hub or topic is another agreement.</summary>
+    /// <summary>0 feed, 1 hub, 2 topic, 3 token, 4 key. Another hub or topic is another agreement. A private feed is polled: a hub would learn who follows it.</summary>
     public const string AddHub = """
         INSERT INTO "HubLeases" ("FeedId", "Hub", "Topic", "Token", "Key", "State", "NextTry", "Failures")
-        VALUES (@0, @1, @2, @3, @4, 'Found', 0, 0)
+        SELECT @0, @1, @2, @3, @4, 'Found', 0, 0 WHERE EXISTS (SELECT 1 FROM "Feeds" WHERE "Id" = @0 AND "Audience" IS NULL)
         ON CONFLICT ("FeedId") DO UPDATE SET "Hub" = excluded."Hub", "Topic" = excluded."Topic", "Token" = excluded."Token", "Key" = excluded."Key",
             "State" = 'Found', "Until" = NULL, "NextTry" = 0, "Failures" = 0, "LastPush" = NULL
         WHERE "HubLeases"."Hub" <> excluded."Hub" OR "HubLeases"."Topic" <> excluded."Topic"
@@ -91,6 +92,6 @@ internal sealed record FeedStoreSql
         """;
 
     private const string ClaimedColumns = """
-        RETURNING "Id", "Address", "Publisher", "Title", "Language", "Interval", "State", "NextLook", "Access", "Group"
+        RETURNING "Id", "Address", "Publisher", "Title", "Language", "Interval", "State", "NextLook", "Access", "Group", "Audience"
         """;
 }

@@ -9,7 +9,7 @@ internal sealed class HubLeaseStore(Store store) : IHubLeaseStore
 {
     public async Task<IReadOnlyList<HubLease>> TakeDueAsync(Instant now, Duration lease, int limit, CancellationToken cancellationToken)
     {
-        if (!await store.ReadAsync(context => Due(context, now).AnyAsync(cancellationToken), cancellationToken))
+        if (!await store.ReadAllAsync(context => Due(context, now).AnyAsync(cancellationToken), cancellationToken))
         {
             return [];
         }
@@ -25,7 +25,7 @@ internal sealed class HubLeaseStore(Store store) : IHubLeaseStore
     }
 
     public async Task<HubLease?> FindAsync(string token, CancellationToken cancellationToken) =>
-        await store.ReadAsync(context => Pairs(context).FirstOrDefaultAsync(pair => pair.Lease.Token == token, cancellationToken), cancellationToken) is { } pair
+        await store.ReadAllAsync(context => Pairs(context).FirstOrDefaultAsync(pair => pair.Lease.Token == token, cancellationToken), cancellationToken) is { } pair
             ? ToLease(pair)
             : null;
 

@@ -20,7 +20,10 @@ internal static class ItemMapping
         row.Published,
         row.FirstSeen,
         row.Revision,
-        row.Baseline);
+        row.Baseline)
+    {
+        Audience = row.Audience,
+    };
 
     /// <summary>The items of a story, oldest first.</summary>
     public static IQueryable<ItemRow> OfStory(this IQueryable<ItemRow> items, long story) =>

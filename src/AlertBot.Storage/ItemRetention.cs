@@ -30,11 +30,11 @@ internal sealed class ItemRetention(Store store, ItemSearch search) : IItemReten
         await search.FollowDeletionsAsync(cancellationToken);
         var young = await FirstYoungAsync(before, cancellationToken);
         // The most items that each feed ever showed at once; a feed of which that is not known loses nothing.
-        var shown = await store.ReadAsync(context => context.Feeds.Where(f => f.MostShown > 0).ToDictionaryAsync(f => f.Id, f => f.MostShown, cancellationToken), cancellationToken);
+        var shown = await store.ReadAllAsync(context => context.Feeds.Where(f => f.MostShown > 0).ToDictionaryAsync(f => f.Id, f => f.MostShown, cancellationToken), cancellationToken);
         var (forgotten, after, kept) = (0, 0L, new Dictionary<long, long>());
         while (true)
         {
-            var old = await store.ReadAsync(
+            var old = await store.ReadAllAsync(
                 context => Forgettable(context, before).Where(i => i.Id > after && i.Id < young).OrderBy(i => i.Id).Take(Batch).Select(i => new { i.Id, i.FeedId }).ToListAsync(cancellationToken), cancellationToken);
             if (old.Count == 0)
             {
@@ -55,13 +55,13 @@ internal sealed class ItemRetention(Store store, ItemSearch search) : IItemReten
 
     /// <summary>From this item on they are young, give or take a few that two replicas stored at the same moment.</summary>
     private Task<long> FirstYoungAsync(Instant before, CancellationToken cancellationToken) =>
-        store.ReadAsync(
+        store.ReadAllAsync(
             async context => await context.Items.Where(i => i.FirstSeen >= before).OrderBy(i => i.Id).Select(i => (long?)i.Id).FirstOrDefaultAsync(cancellationToken) ?? long.MaxValue,
             cancellationToken);
 
     /// <summary>The oldest of the newest items that the feed may still show: as many as it ever showed at once, and as many again.</summary>
     private Task<long> FirstKeptAsync(long feed, int most, CancellationToken cancellationToken) =>
-        store.ReadAsync(
+        store.ReadAllAsync(
             context => context.Items.Where(i => i.FeedId == feed).OrderByDescending(i => i.Id).Skip((2 * most) - 1).Select(i => i.Id).FirstOrDefaultAsync(cancellationToken),
             cancellationToken);
 

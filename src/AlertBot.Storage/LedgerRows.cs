@@ -8,7 +8,7 @@ namespace AlertBot.Storage;
 /// <summary>How the ledger is kept: the entry as it stands with its history, and a row for each revision that an item caused.</summary>
 internal static class LedgerRows
 {
-    public static LedgerEntry ToEntry(this DeadlineRow row) => StoredJson.Read<LedgerEntry>(row.Entry) with { Id = row.Id };
+    public static LedgerEntry ToEntry(this DeadlineRow row) => StoredJson.Read<LedgerEntry>(row.Entry) with { Id = row.Id, Audience = row.Audience };
 
     public static async Task<ImmutableArray<LedgerEntry>> ReadAsync(IQueryable<DeadlineRow> rows, CancellationToken cancellationToken) =>
         [.. (await rows.OrderBy(d => d.Id).ToListAsync(cancellationToken)).Select(ToEntry)];
@@ -47,7 +47,7 @@ internal static class LedgerRows
     {
         if (!rows.TryGetValue(entry.Id, out var row))
         {
-            row = entry.Id > 0 ? await context.Deadlines.SingleAsync(d => d.Id == entry.Id, cancellationToken) : Add(context, entry.Dossier);
+            row = entry.Id > 0 ? await context.Deadlines.SingleAsync(d => d.Id == entry.Id, cancellationToken) : Add(context, entry);
             rows[entry.Id] = row;
         }
 
@@ -57,9 +57,9 @@ internal static class LedgerRows
         return row;
     }
 
-    private static DeadlineRow Add(AlertBotContext context, string dossier)
+    private static DeadlineRow Add(AlertBotContext context, LedgerEntry entry)
     {
-        var row = new DeadlineRow { Dossier = dossier, Entry = "" };
+        var row = new DeadlineRow { Dossier = entry.Dossier, Entry = "", Audience = entry.Audience };
         context.Deadlines.Add(row);
         return row;
     }

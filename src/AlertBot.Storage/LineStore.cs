@@ -25,31 +25,33 @@ internal sealed class LineStore(Store store) : ILineStore
     public Task SaveReadingsAsync(IReadOnlyList<ReadItem> read, CancellationToken cancellationToken) =>
         store.WriteAsync(context => ReadingRows.SaveAsync(context, read, cancellationToken), cancellationToken);
 
-    public async Task<IReadOnlyList<PlacedItem>> PlacedSinceAsync(Instant since, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<PlacedItem>> PlacedSinceAsync(Instant since, long? audience, CancellationToken cancellationToken)
     {
-        var rows = await store.ReadAsync(
-            context => context.Items.Where(i => i.StoryId != null && i.Published >= since).OrderBy(i => i.Published).ThenBy(i => i.Id).ToListAsync(cancellationToken),
+        var rows = await store.ReadAllAsync(
+            context => context.Items.Where(i => i.StoryId != null && i.Audience == audience && i.Published >= since).OrderBy(i => i.Published).ThenBy(i => i.Id).ToListAsync(cancellationToken),
             cancellationToken);
         return [.. rows.Select(row => row.ToPlacedItem())];
     }
 
-    public async Task<long> LastCorrectionAsync(CancellationToken cancellationToken) =>
-        await store.ReadAsync(context => context.Changes.Where(c => c.Subject == StoryDesk.Subject).MaxAsync(c => (long?)c.Id, cancellationToken), cancellationToken) ?? 0;
+    public async Task<long> LastCorrectionAsync(long? audience, CancellationToken cancellationToken)
+    {
+        var subject = StoryDesk.SubjectOf(audience);
+        return await store.ReadAllAsync(context => context.Changes.Where(c => c.Subject == subject).MaxAsync(c => (long?)c.Id, cancellationToken), cancellationToken) ?? 0;
+    }
 
     public async Task<long> LastStoryAsync(CancellationToken cancellationToken) =>
-        await store.ReadAsync(context => context.Stories.MaxAsync(s => (long?)s.Id, cancellationToken), cancellationToken) ?? 0;
+        await store.ReadAllAsync(context => context.Stories.MaxAsync(s => (long?)s.Id, cancellationToken), cancellationToken) ?? 0;
 
-    public Task<ImmutableArray<LedgerEntry>> LedgerAsync(string dossier, Instant closedSince, CancellationToken cancellationToken) =>
-        store.ReadAsync(context => LedgerRows.ReadAsync(context.Deadlines.Where(d => d.Dossier == dossier && (d.Open || d.Changed >= closedSince)), cancellationToken), cancellationToken);
+    public Task<ImmutableArray<LedgerEntry>> LedgerAsync(string dossier, long? audience, Instant closedSince, CancellationToken cancellationToken) =>
+        store.ReadAllAsync(context => LedgerRows.ReadAsync(context.Deadlines.Where(d => d.Dossier == dossier && d.Audience == audience && (d.Open || d.Changed >= closedSince)), cancellationToken), cancellationToken);
 
     public Task<bool> SavePlacementAsync(PlacedItem placed, IReadOnlyList<LedgerStep> steps, CancellationToken cancellationToken) =>
         store.WriteAsync(
             async context =>
             {
-                var row = await context.Items.SingleAsync(i => i.Id == placed.Item.Id, cancellationToken);
-                if (row.Stage != ItemStage.Read)
+                if (await context.Items.SingleOrDefaultAsync(i => i.Id == placed.Item.Id, cancellationToken) is not { Stage: ItemStage.Read } row)
                 {
-                    // Edited since it was read, or another replica was quicker: the row says what comes next.
+                    // Edited since it was read, or another replica was quicker, and the row says what comes next; or it was erased.
                     return false;
                 }
 
@@ -66,7 +68,7 @@ internal sealed class LineStore(Store store) : ILineStore
     {
         // An array is what both databases take for a parameter.
         long[] asked = [.. items];
-        var rows = await store.ReadAsync(
+        var rows = await store.ReadAllAsync(
             context => context.Revisions.Where(r => r.ItemId != null && asked.Contains(r.ItemId.Value)).OrderBy(r => r.Id)
                 .Join(context.Deadlines, r => r.DeadlineId, d => d.Id, (r, d) => new { Item = r.ItemId!.Value, r.Change, r.Material, Deadline = d })
                 .ToListAsync(cancellationToken),
@@ -77,7 +79,7 @@ internal sealed class LineStore(Store store) : ILineStore
 
     public async Task<IReadOnlyList<ReadItem>> StoryAsync(long story, CancellationToken cancellationToken)
     {
-        var rows = await store.ReadAsync(
+        var rows = await store.ReadAllAsync(
             context => context.Items.OfStory(story).ToListAsync(cancellationToken),
             cancellationToken);
         return [.. rows.Select(row => row.ToReadItem())];
@@ -87,7 +89,12 @@ internal sealed class LineStore(Store store) : ILineStore
         store.WriteAsync(
             async context =>
             {
-                var row = await context.Items.SingleAsync(i => i.Id == item, cancellationToken);
+                if (await context.Items.SingleOrDefaultAsync(i => i.Id == item, cancellationToken) is not { } row)
+                {
+                    // Erased meanwhile, with all that it led to.
+                    return;
+                }
+
                 // Edited since it was placed: what was decided holds, and the newer words are read next.
                 row.Stage = row.Stage == ItemStage.Placed ? ItemStage.Decided : row.Stage;
                 row.Decision = decision;
@@ -100,7 +107,7 @@ internal sealed class LineStore(Store store) : ILineStore
 
     /// <summary>The index holds what is not decided yet; that has to stand in the statement, since a parameter promises nothing.</summary>
     private Task<List<ItemRow>> TakeAsync(ItemStage stage, int limit, CancellationToken cancellationToken) =>
-        store.ReadAsync(
+        store.ReadAllAsync(
             context => context.Items.Where(i => i.Stage != ItemStage.Decided && i.Stage == stage).OrderBy(i => i.Published).ThenBy(i => i.Id).Take(limit).ToListAsync(cancellationToken),
             cancellationToken);
 
@@ -120,6 +127,7 @@ internal sealed class LineStore(Store store) : ILineStore
             Started = placed.Item.Published,
             Updated = placed.Item.Published,
             FollowUpOf = placed.Place.FollowUpOf,
+            Audience = placed.Item.Audience,
         });
     }
 }

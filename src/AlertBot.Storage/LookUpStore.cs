@@ -14,23 +14,27 @@ using NodaTime;
 namespace AlertBot.Storage;
 
 /// <summary>What people ask for in chat.</summary>
-internal sealed class LookUpStore(Store store, ItemSearch search, LedgerMemory ledger) : ILookUpStore
+internal sealed class LookUpStore(Store store, ItemSearch search, LedgerMemory ledger, SeenBy seenBy) : ILookUpStore
 {
     private const int MostReferences = 5;
 
+    public ILookUpStore For(SeenBy who) => new LookUpStore(store, search, ledger, who);
+
     public async Task<IReadOnlyList<NumberedAlert>> AlertsAsync(Instant since, int limit, CancellationToken cancellationToken) =>
         await store.ReadAsync<IReadOnlyList<NumberedAlert>>(
+            seenBy,
             async context => [.. (await context.Alerts.Where(a => a.Kind != AlertKind.Digest && a.Kind != AlertKind.StoryEdited && a.Kind != AlertKind.Notice && a.At >= since).OrderByDescending(a => a.At).ThenByDescending(a => a.Id).Take(limit).ToListAsync(cancellationToken)).Select(Numbered)],
             cancellationToken);
 
     public async Task<NumberedAlert?> AlertAsync(long number, CancellationToken cancellationToken) =>
-        await store.ReadAsync(context => context.Alerts.SingleOrDefaultAsync(a => a.Id == number, cancellationToken), cancellationToken) is { } row ? Numbered(row) : null;
+        await store.ReadAsync(seenBy, context => context.Alerts.SingleOrDefaultAsync(a => a.Id == number, cancellationToken), cancellationToken) is { } row ? Numbered(row) : null;
 
     public Task<IReadOnlyList<StoryLine>> StoriesAsync(Instant since, int skip, int limit, CancellationToken cancellationToken) =>
-        store.ReadAsync(context => LinesAsync(context, context.Stories.Where(s => s.Updated >= since && context.Items.Any(i => i.StoryId == s.Id)).OrderByDescending(s => s.Updated).Skip(skip).Take(limit), cancellationToken), cancellationToken);
+        store.ReadAsync(seenBy, context => LinesAsync(context, context.Stories.Where(s => s.Updated >= since && context.Items.Any(i => i.StoryId == s.Id)).OrderByDescending(s => s.Updated).Skip(skip).Take(limit), cancellationToken), cancellationToken);
 
     public async Task<StoryLine?> StoryAsync(long story, CancellationToken cancellationToken) =>
         await store.ReadAsync(
+            seenBy,
             async context =>
             {
                 var told = await StoryRows.ToldInAsync(context, story, cancellationToken);
@@ -40,20 +44,22 @@ internal sealed class LookUpStore(Store store, ItemSearch search, LedgerMemory l
 
     public async Task<IReadOnlyList<ItemLine>> StoryItemsAsync(long story, CancellationToken cancellationToken) =>
         await store.ReadAsync(
+            seenBy,
             context => context.Items.Where(i => i.StoryId == story).OrderBy(i => i.Published).Select(i => new ItemLine(i.Id, i.Published, i.Publisher, i.Title, i.Link, i.Decision)).ToListAsync(cancellationToken),
             cancellationToken);
 
     public Task<IReadOnlyList<LedgerEntry>> DeadlinesAsync(bool all, CancellationToken cancellationToken) =>
-        ledger.ReadAsync(all, cancellationToken);
+        ledger.ReadAsync(all, seenBy, cancellationToken);
 
     public Task<LedgerEntry?> DeadlineAsync(long entry, CancellationToken cancellationToken) =>
-        store.ReadAsync(context => LedgerRows.FindAsync(context, entry, cancellationToken), cancellationToken);
+        store.ReadAsync(seenBy, context => LedgerRows.FindAsync(context, entry, cancellationToken), cancellationToken);
 
     public async Task<IReadOnlyList<ReadItem>> RelevantAsync(string dossier, int limit, CancellationToken cancellationToken)
     {
         // The newest items stand in the stories that moved last, no more of them than items. Going by items first would pass by all of other
         // dossiers, and a join may begin with all stories.
         var rows = await store.ReadAsync(
+            seenBy,
             async context =>
             {
                 var stories = await context.Stories.Where(s => s.Dossier == dossier).OrderByDescending(s => s.Updated).Take(limit).Select(s => (long?)s.Id).ToListAsync(cancellationToken);
@@ -65,18 +71,21 @@ internal sealed class LookUpStore(Store store, ItemSearch search, LedgerMemory l
     }
 
     public async Task<IReadOnlyList<ItemLine>> SearchAsync(string words, int limit, CancellationToken cancellationToken) =>
-        [.. (await search.FindAsync(words, limit, cancellationToken)).Select(Line)];
+        [.. (await search.FindAsync(words, limit, seenBy, cancellationToken)).Select(Line)];
 
     public async Task<ItemFate?> FateAsync(string reference, CancellationToken cancellationToken)
     {
         var found = await FindAsync(reference.Trim(), cancellationToken);
-        return found is null ? null : await store.ReadAsync(context => FateAsync(context, found, cancellationToken), cancellationToken);
+        return found is null ? null : await store.ReadAsync(seenBy, context => FateAsync(context, found, cancellationToken), cancellationToken);
     }
 
     public Task<IReadOnlyList<SourceLine>> SourcesAsync(Instant since, CancellationToken cancellationToken) =>
         store.ReadAsync<IReadOnlyList<SourceLine>>(
+            seenBy,
             async context =>
             {
+                // Who may see a feed may see its items: asked of each, they would have to be read beside the index.
+                var items = context.Items.IgnoreQueryFilters([ViewContext.OfItems]);
                 // Feed by feed, each a short walk along the index: over all items at once it would be a week of them.
                 var feeds = await context.Feeds.Where(f => !f.Removed).OrderBy(f => f.Publisher).ThenBy(f => f.Id)
                     .Select(f => new
@@ -85,8 +94,8 @@ internal sealed class LookUpStore(Store store, ItemSearch search, LedgerMemory l
                         f.Address,
                         f.Title,
                         f.Language,
-                        Count = context.Items.Count(i => i.FeedId == f.Id && i.Published >= since),
-                        Newest = context.Items.Where(i => i.FeedId == f.Id).Max(i => (Instant?)i.Published),
+                        Count = items.Count(i => i.FeedId == f.Id && i.Published >= since),
+                        Newest = items.Where(i => i.FeedId == f.Id).Max(i => (Instant?)i.Published),
                     })
                     .ToListAsync(cancellationToken);
                 return [.. feeds.Select(f => new SourceLine(f.Publisher, f.Address, f.Title, f.Language, f.Count, f.Newest >= since ? f.Newest : null))];
@@ -98,18 +107,18 @@ internal sealed class LookUpStore(Store store, ItemSearch search, LedgerMemory l
     {
         if (reference.Length > 1 && reference[0] is 'i' or 'I' && long.TryParse(reference.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out var number))
         {
-            return await store.ReadAsync(context => context.Items.SingleOrDefaultAsync(i => i.Id == number, cancellationToken), cancellationToken);
+            return await store.ReadAsync(seenBy, context => context.Items.SingleOrDefaultAsync(i => i.Id == number, cancellationToken), cancellationToken);
         }
 
         if (Uri.TryCreate(reference, UriKind.Absolute, out var link) && link.Scheme is "http" or "https")
         {
             // By what it is recognised by: whoever copies a link brings along what told the site where they came from.
             return ItemKeys.OfLink(link.AbsoluteUri) is { } key
-                ? await store.ReadAsync(context => context.Items.Where(i => i.LinkKey == key).OrderByDescending(i => i.Id).FirstOrDefaultAsync(cancellationToken), cancellationToken)
+                ? await store.ReadAsync(seenBy, context => context.Items.Where(i => i.LinkKey == key).OrderByDescending(i => i.Id).FirstOrDefaultAsync(cancellationToken), cancellationToken)
                 : null;
         }
 
-        var found = await search.FindAsync(reference, MostReferences, cancellationToken);
+        var found = await search.FindAsync(reference, MostReferences, seenBy, cancellationToken);
         return found.FirstOrDefault(i => i.Title.Contains(reference, StringComparison.OrdinalIgnoreCase)) ?? (found.Count > 0 ? found[0] : null);
     }
 

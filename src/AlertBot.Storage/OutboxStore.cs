@@ -38,7 +38,7 @@ internal sealed class OutboxStore(Store store) : IOutboxStore
 
     /// <summary>Reading only: nothing is written while nothing is due.</summary>
     private Task<ImmutableArray<string>> DuePlatformsAsync(OutboxClaim claim, CancellationToken cancellationToken) =>
-        store.ReadAsync<ImmutableArray<string>>(
+        store.ReadAllAsync<ImmutableArray<string>>(
             async context => claim.Platform is { } only
                 ? await Due(context, claim.Now).AnyAsync(d => d.Platform == only && d.DueUrgent, cancellationToken)
                     || await Due(context, claim.Now).AnyAsync(d => d.Platform == only && !d.DueUrgent, cancellationToken) ? [only] : []

@@ -8,7 +8,7 @@ namespace AlertBot.Storage;
 internal sealed class ReceiverNotes(Store store) : IReceiverNotes
 {
     public Task<string?> ReadAsync(string name, CancellationToken cancellationToken) =>
-        store.ReadAsync(context => context.ReceiverNotes.Where(n => n.Name == name).Select(n => n.Value).FirstOrDefaultAsync(cancellationToken), cancellationToken);
+        store.ReadAllAsync(context => context.ReceiverNotes.Where(n => n.Name == name).Select(n => n.Value).FirstOrDefaultAsync(cancellationToken), cancellationToken);
 
     public Task WriteAsync(string name, string value, CancellationToken cancellationToken) =>
         store.WriteAsync(
@@ -26,7 +26,7 @@ internal sealed class ReceiverNotes(Store store) : IReceiverNotes
             cancellationToken);
 
     public async Task<IReadOnlyDictionary<string, string>> FindAsync(string beginning, CancellationToken cancellationToken) =>
-        await store.ReadAsync(context => context.ReceiverNotes.Where(n => n.Name.StartsWith(beginning)).ToDictionaryAsync(n => n.Name, n => n.Value, cancellationToken), cancellationToken);
+        await store.ReadAllAsync(context => context.ReceiverNotes.Where(n => n.Name.StartsWith(beginning)).ToDictionaryAsync(n => n.Name, n => n.Value, cancellationToken), cancellationToken);
 
     public Task RemoveAsync(string name, CancellationToken cancellationToken) =>
         store.WriteAsync(context => context.ReceiverNotes.Where(n => n.Name == name).ExecuteDeleteAsync(cancellationToken), cancellationToken);

@@ -10,7 +10,7 @@ namespace AlertBot.Storage;
 internal sealed class ReminderStore(Store store) : IReminderStore
 {
     public async Task<IReadOnlyList<LedgerEntry>> OpenDeadlinesAsync(CancellationToken cancellationToken) =>
-        await store.ReadAsync(context => LedgerRows.ReadAsync(context.Deadlines.Where(d => d.Open), cancellationToken), cancellationToken);
+        await store.ReadAllAsync(context => LedgerRows.ReadAsync(context.Deadlines.Where(d => d.Open), cancellationToken), cancellationToken);
 
     public Task<bool> SaveAlertAsync(Alert alert, IEnumerable<NewDelivery> deliveries, CancellationToken cancellationToken) =>
         store.WriteAsync(context => AlertRows.AddAsync(context, alert, deliveries, cancellationToken), cancellationToken);
@@ -42,7 +42,7 @@ internal sealed class ReminderStore(Store store) : IReminderStore
             cancellationToken);
 
     public Task<IReadOnlyList<ToldAlert>> ToldAsync(IReadOnlyList<long> deadlines, CancellationToken cancellationToken) =>
-        store.ReadAsync(context => ToldAsync(context, [.. deadlines], cancellationToken), cancellationToken);
+        store.ReadAllAsync(context => ToldAsync(context, [.. deadlines], cancellationToken), cancellationToken);
 
     private static async Task<IReadOnlyList<ToldAlert>> ToldAsync(AlertBotContext context, long[] deadlines, CancellationToken cancellationToken)
     {

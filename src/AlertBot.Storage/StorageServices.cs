@@ -29,6 +29,7 @@ public static class StorageServices
         // The wait is for other processes (a backup, another tool); writers of this process queue in Store.
         var connection = new SqliteConnectionStringBuilder { DataSource = path, DefaultTimeout = 30, ForeignKeys = true }.ToString();
         services.AddPooledDbContextFactory<AlertBotContext>(options => options.UseSqlite(connection).AddInterceptors(scratch ? [new ScratchPragmas()] : Array.Empty<ScratchPragmas>()));
+        services.AddPooledDbContextFactory<ViewContext>(options => options.UseSqlite(connection).AddInterceptors(scratch ? [new ScratchPragmas()] : Array.Empty<ScratchPragmas>()));
         services.AddSingleton<IStoreEngine, SqliteEngine>();
         services.AddSingleton<IOwnership, SoleOwnership>();
         return services.AddStores();
@@ -42,6 +43,7 @@ public static class StorageServices
     {
         var complete = PostgresEngine.Complete(connection);
         services.AddPooledDbContextFactory<PostgresContext>(options => options.UseNpgsql(complete));
+        services.AddPooledDbContextFactory<ViewContext>(options => options.UseNpgsql(complete));
         services.AddSingleton<IDbContextFactory<AlertBotContext>, PostgresContexts>();
         services.AddSingleton<IStoreEngine, PostgresEngine>();
         services.AddSingleton<LeaseStore>();
@@ -65,6 +67,7 @@ public static class StorageServices
         services.AddSingleton<IFeedStore, FeedStore>();
         services.AddSingleton<IFeedList, FeedList>();
         services.AddSingleton<IFeedDesk, FeedDesk>();
+        services.AddSingleton<IPrivateFeedDesk, PrivateFeedDesk>();
         services.AddSingleton<IChangeLog, ChangeLog>();
         services.AddSingleton<IStoryDesk, StoryDesk>();
         services.AddSingleton<IHubLeaseStore, HubLeaseStore>();
@@ -81,7 +84,7 @@ public static class StorageServices
         services.AddSingleton<ItemSearch>();
         services.AddSingleton<ISearchIndex>(s => s.GetRequiredService<ItemSearch>());
         services.AddSingleton<IItemRetention, ItemRetention>();
-        services.AddSingleton<ILookUpStore, LookUpStore>();
+        services.AddSingleton<ILookUpStore>(s => new LookUpStore(s.GetRequiredService<Store>(), s.GetRequiredService<ItemSearch>(), s.GetRequiredService<LedgerMemory>(), SeenBy.Everybody));
         services.AddSingleton<IDestinationStore, DestinationStore>();
         services.AddSingleton<IProfileStore, ProfileStore>();
         services.AddSingleton<IReceiverNotes, ReceiverNotes>();

@@ -1,3 +1,4 @@
+using AlertBot.Chat.Commands.Stores;
 using AlertBot.Storage.Engines;
 using AlertBot.Storage.Replicas;
 using Microsoft.EntityFrameworkCore;
@@ -8,7 +9,7 @@ namespace AlertBot.Storage;
 /// The one way to the database. There is one writer at a time: writes of this process queue here instead of failing in SQLite with
 /// "database is locked", those of other processes in the engine, and each write is one transaction.
 /// </summary>
-internal sealed class Store(IDbContextFactory<AlertBotContext> contexts, IStoreEngine engine, Replica replica) : IStoreActivity, IDisposable
+internal sealed class Store(IDbContextFactory<AlertBotContext> contexts, IDbContextFactory<ViewContext> views, IStoreEngine engine, Replica replica) : IStoreActivity, IDisposable
 {
     private readonly SemaphoreSlim _writer = new(1, 1);
     private long _writes;
@@ -20,7 +21,23 @@ internal sealed class Store(IDbContextFactory<AlertBotContext> contexts, IStoreE
     /// <summary>Who claims through this store.</summary>
     public Replica Replica => replica;
 
-    public async Task<T> ReadAsync<T>(Func<AlertBotContext, Task<T>> read, CancellationToken cancellationToken)
+    /// <summary>Reads what everybody may see: nothing of private feeds is there.</summary>
+    public Task<T> ReadAsync<T>(Func<AlertBotContext, Task<T>> read, CancellationToken cancellationToken) => ReadAsync(SeenBy.Everybody, read, cancellationToken);
+
+    /// <summary>Reads what somebody may see.</summary>
+    public async Task<T> ReadAsync<T>(SeenBy seenBy, Func<AlertBotContext, Task<T>> read, CancellationToken cancellationToken)
+    {
+        await using var context = await views.CreateDbContextAsync(cancellationToken);
+        context.SeenBy = seenBy.Destination;
+        context.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
+        return await read(context);
+    }
+
+    /// <summary>
+    /// Reads whatever is there, private or not: for the machinery between polling and delivery, which says itself whom a thing concerns. Nothing
+    /// that is read so may be shown to a person; a test names the classes that do it.
+    /// </summary>
+    public async Task<T> ReadAllAsync<T>(Func<AlertBotContext, Task<T>> read, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         context.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;

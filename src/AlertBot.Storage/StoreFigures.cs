@@ -15,7 +15,7 @@ namespace AlertBot.Storage;
 /// <param name="Feeds">Feeds that are polled.</param>
 /// <param name="FeedsOverdue">For how long the longest due feed has been due.</param>
 /// <param name="Broken">Destinations that cannot be reached.</param>
-/// <param name="OpenDeadlines">Deadlines of the ledger that are open.</param>
+/// <param name="OpenDeadlines">Deadlines of the public ledger that are open.</param>
 public sealed record StoreFigures(int Stored, int Read, int Placed, int Waiting, Duration Overdue, int Feeds, Duration FeedsOverdue, int Broken, int OpenDeadlines);
 
 public interface IStoreFigures
@@ -27,7 +27,7 @@ internal sealed class StoreFiguresQuery(Store store) : IStoreFigures
 {
     private static readonly Instant AtOnce = FeedState.New.NextLook;
 
-    public Task<StoreFigures> TakeAsync(Instant now, CancellationToken cancellationToken) => store.ReadAsync(
+    public Task<StoreFigures> TakeAsync(Instant now, CancellationToken cancellationToken) => store.ReadAllAsync(
         async context =>
         {
             var stages = await context.Items.Where(i => i.Stage != ItemStage.Decided).GroupBy(i => i.Stage).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancellationToken);
@@ -36,7 +36,7 @@ internal sealed class StoreFiguresQuery(Store store) : IStoreFigures
             var oldest = await waiting.Where(d => reachable.Contains(d.DestinationId)).MinAsync(d => (Instant?)d.NotBefore, cancellationToken);
             var feeds = context.Feeds.Where(f => !f.Removed);
             // One that is to be looked at at once, a new one too, has not been due for any time that could be told.
-            var longestDue = await feeds.Where(f => !f.Paused && f.NextLook > AtOnce).MinAsync(f => (Instant?)f.NextLook, cancellationToken);
+            var longestDue = await feeds.Where(f => !f.Paused && !f.Resting && f.NextLook > AtOnce).MinAsync(f => (Instant?)f.NextLook, cancellationToken);
             return new StoreFigures(
                 stages.GetValueOrDefault(ItemStage.Stored),
                 stages.GetValueOrDefault(ItemStage.Read),
@@ -46,7 +46,7 @@ internal sealed class StoreFiguresQuery(Store store) : IStoreFigures
                 await feeds.CountAsync(cancellationToken),
                 Since(longestDue, now),
                 await context.Destinations.CountAsync(d => d.Broken != null && !d.Removed, cancellationToken),
-                await context.Deadlines.CountAsync(d => d.Open, cancellationToken));
+                await context.Deadlines.CountAsync(d => d.Open && d.Audience == null, cancellationToken));
         },
         cancellationToken);
 

@@ -14,22 +14,24 @@ namespace AlertBot.Storage;
 /// <summary>Puts stories straight; the log of changes keeps what was moved, so that it can be taken back.</summary>
 internal sealed class StoryDesk(Store store) : IStoryDesk
 {
+    private const string Stories = "stories";
+
     /// <summary>The subject of the log.</summary>
-    public const string Subject = "stories";
+    public static string SubjectOf(long? audience) => ChangeRows.Subject(Stories, audience);
 
     public async Task<IReadOnlyList<PlacedItem>> ItemsAsync(long story, CancellationToken cancellationToken)
     {
-        var rows = await store.ReadAsync(
+        var rows = await store.ReadAllAsync(
             context => context.Items.OfStory(story).ToListAsync(cancellationToken),
             cancellationToken);
         return [.. rows.Select(row => row.ToPlacedItem())];
     }
 
     public async Task<PlacedItem?> ItemAsync(long item, CancellationToken cancellationToken) =>
-        (await store.ReadAsync(context => context.Items.SingleOrDefaultAsync(i => i.Id == item && i.StoryId != null, cancellationToken), cancellationToken))?.ToPlacedItem();
+        (await store.ReadAllAsync(context => context.Items.SingleOrDefaultAsync(i => i.Id == item && i.StoryId != null, cancellationToken), cancellationToken))?.ToPlacedItem();
 
-    public async Task<MadeCorrection?> LastAsync(CancellationToken cancellationToken) =>
-        await store.ReadAsync(context => ChangeRows.LastAsync(context, Subject, cancellationToken), cancellationToken) is { After: { } moves } row
+    public async Task<MadeCorrection?> LastAsync(long? audience, CancellationToken cancellationToken) =>
+        await store.ReadAllAsync(context => ChangeRows.LastAsync(context, SubjectOf(audience), cancellationToken), cancellationToken) is { After: { } moves } row
             ? new MadeCorrection(row.Id, row.What, StoredJson.Read<ImmutableArray<StoryMove>>(moves))
             : null;
 
@@ -39,7 +41,7 @@ internal sealed class StoryDesk(Store store) : IStoryDesk
             {
                 long[] ids = [.. moves.Select(m => m.Item)];
                 var rows = await context.Items.Where(i => ids.Contains(i.Id)).ToDictionaryAsync(i => i.Id, cancellationToken);
-                if (moves.Any(m => rows.GetValueOrDefault(m.Item)?.StoryId != m.From))
+                if (moves.Any(m => rows.GetValueOrDefault(m.Item) is not { } row || row.StoryId != m.From || row.Audience != note.Audience))
                 {
                     return null;
                 }
@@ -81,7 +83,7 @@ internal sealed class StoryDesk(Store store) : IStoryDesk
             }
 
             var from = await context.Stories.SingleAsync(s => s.Id == move.From, cancellationToken);
-            context.Stories.Add(new StoryRow { Id = to, Dossier = from.Dossier, Started = published, Updated = published });
+            context.Stories.Add(new StoryRow { Id = to, Dossier = from.Dossier, Started = published, Updated = published, Audience = from.Audience });
         }
 
         return [.. made];
@@ -116,7 +118,7 @@ internal sealed class StoryDesk(Store store) : IStoryDesk
             said = ChangeRows.Undoing(said, undone);
         }
 
-        context.Changes.Add(ChangeRows.Of(said, Subject, null, StoredJson.Write(made)));
+        context.Changes.Add(ChangeRows.Of(said, SubjectOf(note.Audience), null, StoredJson.Write(made)));
     }
 
     /// <summary>

@@ -25,7 +25,7 @@ internal sealed class SubscriptionStore(Store store, TimeProvider clock) : ISubs
         await _reading.WaitAsync(cancellationToken);
         try
         {
-            var version = await store.ReadAsync(context => VersionAsync(context, cancellationToken), cancellationToken);
+            var version = await store.ReadAllAsync(context => VersionAsync(context, cancellationToken), cancellationToken);
             if (_index is null || version != _version)
             {
                 await ReadAsync(version, cancellationToken);
@@ -58,11 +58,20 @@ internal sealed class SubscriptionStore(Store store, TimeProvider clock) : ISubs
 
                 foreach (var group in subscriptions.GroupBy(s => s.Destination.Name).Where(g => known.GetValueOrDefault(g.Key) is not { Added: true }))
                 {
-                    var row = Take(context, known.GetValueOrDefault(group.Key), group.First().Destination);
+                    var destination = group.First().Destination;
+                    if (known.GetValueOrDefault(group.Key) is { } before && IsElsewhere(before, destination))
+                    {
+                        // Other people read there: what was private to the former place is not theirs.
+                        await PrivateRows.EraseAsync(context, before.Id, cancellationToken);
+                    }
+
+                    var row = Take(context, known.GetValueOrDefault(group.Key), destination);
                     row.Version = version;
                     await context.SaveChangesAsync(cancellationToken);
                     context.Subscriptions.AddRange(group.Select(s => new SubscriptionRow { DestinationId = row.Id, Order = StoredOrder.Of(s).ToJson() }));
                 }
+
+                await PrivateRows.SettleAsync(context, null, cancellationToken);
             },
             cancellationToken);
 
@@ -75,10 +84,10 @@ internal sealed class SubscriptionStore(Store store, TimeProvider clock) : ISubs
     private async Task ReadAsync(long version, CancellationToken cancellationToken)
     {
         var isAnew = _index is null || version < _version;
-        var changed = await store.ReadAsync(context => ChangedAsync(context, isAnew ? -1 : _version, cancellationToken), cancellationToken);
+        var changed = await store.ReadAllAsync(context => ChangedAsync(context, isAnew ? -1 : _version, cancellationToken), cancellationToken);
         if (!isAnew && changed.Count > _index!.Count / Quarter)
         {
-            changed = await store.ReadAsync(context => ChangedAsync(context, -1, cancellationToken), cancellationToken);
+            changed = await store.ReadAllAsync(context => ChangedAsync(context, -1, cancellationToken), cancellationToken);
             isAnew = true;
         }
 
@@ -116,6 +125,10 @@ internal sealed class SubscriptionStore(Store store, TimeProvider clock) : ISubs
         var destination = row.ToDestination();
         return new Changed(row.Id, row.Version, [.. orders.OfType<SubscriptionRow>().OrderBy(o => o.Id).Select(o => StoredOrder.Read(o.Order).ToSubscription(o.Id, destination))]);
     }
+
+    /// <summary>The settings point to another place than the one it is at, whether they named that or the platform moved it there.</summary>
+    private static bool IsElsewhere(DestinationRow row, Destination destination) =>
+        row.Platform != destination.Platform || (row.ConfiguredAddress != destination.Address && row.Address != destination.Address);
 
     private static DestinationRow Take(AlertBotContext context, DestinationRow? row, Destination destination)
     {

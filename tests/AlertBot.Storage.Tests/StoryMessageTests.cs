@@ -218,7 +218,7 @@ public abstract class StoryMessageTests(Database database)
         await using var store = await StoreAsync();
         await EnqueueAsync(store, "set", DeliveryForm.Post, deadlines: [7, 9]);
         await DeliverAsync(store, "message-1");
-        await store.Raw.ReadAsync(
+        await store.Raw.ReadAllAsync(
             async context =>
             {
                 await context.GetService<IMigrator>().MigrateAsync("YearOfData");

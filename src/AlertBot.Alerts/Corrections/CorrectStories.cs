@@ -16,7 +16,7 @@ public sealed class CorrectStories(IStoryDesk desk, ILineStore lines, ISubscript
     /// <exception cref="ArgumentException">They are one story already, or of different dossiers.</exception>
     public async Task<long?> MergeAsync(long story, long into, CorrectionNote note, CancellationToken cancellationToken)
     {
-        var (items, others) = (await desk.ItemsAsync(story, cancellationToken), await desk.ItemsAsync(into, cancellationToken));
+        var (items, others) = (await ItemsAsync(story, note, cancellationToken), await ItemsAsync(into, note, cancellationToken));
         if (items.Count == 0 || others.Count == 0)
         {
             return null;
@@ -32,12 +32,12 @@ public sealed class CorrectStories(IStoryDesk desk, ILineStore lines, ISubscript
     /// <exception cref="ArgumentException">It is the only one of its story.</exception>
     public async Task<long?> SplitAsync(long item, CorrectionNote note, CancellationToken cancellationToken)
     {
-        if (await desk.ItemAsync(item, cancellationToken) is not { } placed)
+        if (await desk.ItemAsync(item, cancellationToken) is not { } placed || placed.Item.Audience != note.Audience)
         {
             return null;
         }
 
-        return (await desk.ItemsAsync(placed.Place.Story, cancellationToken)).Count == 1
+        return (await ItemsAsync(placed.Place.Story, note, cancellationToken)).Count == 1
             ? throw new ArgumentException("It is the only report of its story.", nameof(item))
             : await SaveAsync([new StoryMove(item, placed.Place.Story, StoryMove.NewStory)], note, null, cancellationToken);
     }
@@ -45,10 +45,14 @@ public sealed class CorrectStories(IStoryDesk desk, ILineStore lines, ISubscript
     /// <summary>Takes back what was put straight last, by whomever: the items go back where they were.</summary>
     /// <returns>What was taken back; null when there is nothing, or the items have moved on since.</returns>
     public async Task<MadeCorrection?> UndoAsync(CorrectionNote note, CancellationToken cancellationToken) =>
-        await desk.LastAsync(cancellationToken) is { } last
+        await desk.LastAsync(note.Audience, cancellationToken) is { } last
         && await SaveAsync([.. last.Moves.Select(m => new StoryMove(m.Item, m.To, m.From))], note with { What = last.What }, last.Number, cancellationToken) is not null
             ? last
             : null;
+
+    /// <summary>None of another audience, as if there were no such story: its number tells nothing, and public and private never become one.</summary>
+    private async Task<IReadOnlyList<PlacedItem>> ItemsAsync(long story, CorrectionNote note, CancellationToken cancellationToken) =>
+        [.. (await desk.ItemsAsync(story, cancellationToken)).Where(i => i.Item.Audience == note.Audience)];
 
     private async Task<long?> SaveAsync(ImmutableArray<StoryMove> moves, CorrectionNote note, long? undoes, CancellationToken cancellationToken) =>
         await desk.SaveAsync(moves, await EditsAsync(moves, note, undoes, cancellationToken), note, undoes, cancellationToken);
@@ -58,7 +62,7 @@ public sealed class CorrectStories(IStoryDesk desk, ILineStore lines, ISubscript
         var before = new Dictionary<long, IReadOnlyList<PlacedItem>>();
         foreach (var story in moves.SelectMany(m => new[] { m.From, m.To }).Where(s => s != StoryMove.NewStory).Distinct())
         {
-            before[story] = await desk.ItemsAsync(story, cancellationToken);
+            before[story] = await ItemsAsync(story, note, cancellationToken);
         }
 
         var to = moves.ToDictionary(m => m.Item, m => m.To);
@@ -105,6 +109,9 @@ public sealed class CorrectStories(IStoryDesk desk, ILineStore lines, ISubscript
             [.. items.Select(i => i.Item.Id)],
             dossier.Urgency,
             content with { Deadlines = contents.Deadlines(effects.Where(e => e.IsMaterial)) },
-            speak.Sentence);
+            speak.Sentence)
+        {
+            Audience = newest.Item.Audience,
+        };
     }
 }

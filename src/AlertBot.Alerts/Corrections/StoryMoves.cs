@@ -16,6 +16,9 @@ public sealed record StoryMove(long Item, long From, long To)
 public sealed record CorrectionNote(Instant At, string Platform, string Who, string What)
 {
     public const string System = "system";
+
+    /// <summary>Whose stories are put straight: those of this destination's private feeds, or null for the public ones. There are no others for it.</summary>
+    public long? Audience { get; init; }
 }
 
 /// <summary>What was put straight last, for undoing it.</summary>

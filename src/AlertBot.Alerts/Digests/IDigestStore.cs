@@ -5,8 +5,8 @@ namespace AlertBot.Alerts.Digests;
 /// <summary>What digests and the silence alarm need of the store.</summary>
 public interface IDigestStore
 {
-    /// <summary>Alerts about stories from a moment on, oldest first.</summary>
-    Task<IReadOnlyList<Alert>> StoryAlertsAsync(Instant since, CancellationToken cancellationToken);
+    /// <summary>Alerts about stories from a moment on that the destination may hear of, oldest first.</summary>
+    Task<IReadOnlyList<Alert>> StoryAlertsAsync(long destination, Instant since, CancellationToken cancellationToken);
 
     /// <summary>Keys of the alerts that a destination was sent, or will be, from a moment on.</summary>
     Task<IReadOnlySet<string>> SentAsync(long destination, Instant since, CancellationToken cancellationToken);
@@ -14,7 +14,7 @@ public interface IDigestStore
     /// <summary>Keys of the alerts from a moment on that a destination was not sent because it had had enough that day.</summary>
     Task<IReadOnlySet<string>> OverBudgetAsync(long destination, Instant since, CancellationToken cancellationToken);
 
-    /// <summary>How lively each dossier was from a moment on.</summary>
+    /// <summary>How lively each dossier was from a moment on, by what everybody may see.</summary>
     Task<IReadOnlyList<DossierPulse>> PulseAsync(Instant since, CancellationToken cancellationToken);
 }
 

@@ -46,7 +46,7 @@ public sealed class SendDigests(IDigestStore digests, IReminderStore alerts, ISu
 
         var told = await digests.SentAsync(destination.Id, from, cancellationToken);
         var leftOver = destination.Wishes.Digest is null ? await digests.OverBudgetAsync(destination.Id, from, cancellationToken) : null;
-        var stories = (await digests.StoryAlertsAsync(from, cancellationToken))
+        var stories = (await digests.StoryAlertsAsync(destination.Id, from, cancellationToken))
             .Where(a => a.At <= now && a.Story is not null && orders.Any(o => o.Wants(a)))
             .GroupBy(a => a.Story!.Value)
             .Where(story => leftOver is null || story.Any(a => leftOver.Contains(a.Key)))
@@ -57,7 +57,7 @@ public sealed class SendDigests(IDigestStore digests, IReminderStore alerts, ISu
             .ThenByDescending(a => a.At)
             .ToList();
         List<LedgerEntry> ahead = leftOver is not null ? [] : (await alerts.OpenDeadlinesAsync(cancellationToken))
-            .Where(d => d.Due.Latest >= day && orders.Any(o => o.Dossiers.IsEmpty || o.Dossiers.Contains(d.Dossier)))
+            .Where(d => (d.Audience is not { } only || only == destination.Id) && d.Due.Latest >= day && orders.Any(o => o.Dossiers.IsEmpty || o.Dossiers.Contains(d.Dossier)))
             .OrderBy(d => d.Due.Earliest)
             .Take(DeadlinesAhead)
             .ToList();
@@ -81,7 +81,11 @@ public sealed class SendDigests(IDigestStore digests, IReminderStore alerts, ISu
                 Digest = [.. stories.Take(most).Select(Entry)],
                 Left = Math.Max(0, stories.Count - most),
             },
-            leftOver is null ? "The destination's digest is due." : "The destination had more alerts than it wants in a day.");
+            leftOver is null ? "The destination's digest is due." : "The destination had more alerts than it wants in a day.")
+        {
+            // With one private story in it, it is all private.
+            Audience = stories.Take(most).Select(s => s.Audience).Concat(ahead.Select(d => d.Audience)).FirstOrDefault(a => a is not null),
+        };
         // Whoever asked for a digest chose its hour.
         var notBefore = leftOver is null || destination.Quiet is not { } quiet ? now : quiet.EarliestFrom(now, destination.Zone);
         return await alerts.SaveAlertAsync(alert, [new NewDelivery(destination.Id, false, notBefore, null)], cancellationToken) ? 1 : 0;

@@ -28,7 +28,10 @@ public sealed class DeadlineAlerts(PublisherCatalog publishers)
             [.. sources.Select(s => s.Item).Distinct()],
             Urgency.Major,
             new AlertContent([], [], sources, [], [Note(entry, change)]),
-            why);
+            why)
+        {
+            Audience = entry.Audience,
+        };
     }
 
     public DeadlineNote Note(LedgerEntry entry, LedgerChange? change)

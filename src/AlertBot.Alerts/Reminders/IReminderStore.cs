@@ -6,12 +6,13 @@ namespace AlertBot.Alerts.Reminders;
 
 public interface IReminderStore
 {
+    /// <summary>Private ones too: each says whom it concerns.</summary>
     Task<IReadOnlyList<LedgerEntry>> OpenDeadlinesAsync(CancellationToken cancellationToken);
 
     /// <returns>False when an alert with this key exists: it was said before.</returns>
     Task<bool> SaveAlertAsync(Alert alert, IEnumerable<NewDelivery> deliveries, CancellationToken cancellationToken);
 
-    /// <summary>The entry, or the one that it was joined to; null when there is none.</summary>
+    /// <summary>The public entry, or the one that it was joined to; null when there is none: nobody puts a private one straight by its number.</summary>
     Task<LedgerEntry?> DeadlineAsync(long id, CancellationToken cancellationToken);
 
     /// <summary>What became of a deadline (its day went by, a person put it straight), the alerts about it, and their deliveries in one transaction.</summary>

@@ -16,7 +16,8 @@ public sealed class BorderlineReadings(IBorderlineOpinion? opinion = null)
 
     public async Task<Reading> ConfirmAsync(Item item, Reading reading, CancellationToken cancellationToken)
     {
-        if (opinion is null || !reading.Dossiers.Any(IsBorderline))
+        // What is private is told to no model.
+        if (opinion is null || item.Audience is not null || !reading.Dossiers.Any(IsBorderline))
         {
             return reading;
         }

@@ -69,7 +69,10 @@ public sealed partial class DecideAlerts(AlertRules rules, AlertContents content
             [.. known.Select(s => s.Item.Id)],
             development.Dossier.Urgency,
             contents.Of(development, speak, known),
-            speak.Sentence);
+            speak.Sentence)
+        {
+            Audience = development.Item.Audience,
+        };
     }
 
     /// <summary>With <c>Delivery {Delivery} of alert {Alert}</c> the log leads from an item to every message.</summary>

@@ -18,14 +18,14 @@ public interface ILineStore
     /// <summary>Relevant items not yet in a story, in order of publication.</summary>
     Task<IReadOnlyList<ReadItem>> TakeReadAsync(int limit, CancellationToken cancellationToken);
 
-    /// <summary>Placed items from a moment on, in the order in which they were placed: to rebuild the index of stories after a restart.</summary>
-    Task<IReadOnlyList<PlacedItem>> PlacedSinceAsync(Instant since, CancellationToken cancellationToken);
+    /// <summary>Placed items of an audience (null: the public ones) from a moment on, in the order in which they were placed: to rebuild the index of stories after a restart.</summary>
+    Task<IReadOnlyList<PlacedItem>> PlacedSinceAsync(Instant since, long? audience, CancellationToken cancellationToken);
 
-    /// <summary>Entries of the dossier that may still be told of: open ones, and those closed after <paramref name="closedSince"/>.</summary>
-    Task<ImmutableArray<LedgerEntry>> LedgerAsync(string dossier, Instant closedSince, CancellationToken cancellationToken);
+    /// <summary>Entries of the dossier and audience that may still be told of: open ones, and those closed after <paramref name="closedSince"/>.</summary>
+    Task<ImmutableArray<LedgerEntry>> LedgerAsync(string dossier, long? audience, Instant closedSince, CancellationToken cancellationToken);
 
-    /// <returns>Rises whenever stories are put straight: what is remembered of them is then no longer so.</returns>
-    Task<long> LastCorrectionAsync(CancellationToken cancellationToken);
+    /// <returns>Rises whenever stories of the audience are put straight: what is remembered of them is then no longer so.</returns>
+    Task<long> LastCorrectionAsync(long? audience, CancellationToken cancellationToken);
 
     /// <returns>The highest story id in use.</returns>
     Task<long> LastStoryAsync(CancellationToken cancellationToken);

@@ -24,6 +24,9 @@ public sealed record DestinationWishes
     /// <summary>What the bot's owners allow at most, whatever the destination's administrators want; null allows everything.</summary>
     public int? OwnerLimit { get; init; }
 
+    /// <summary>How many private feeds the bot's owners let it have, which nobody else reads.</summary>
+    public int PrivateFeeds { get; init; }
+
     /// <summary>The smaller of both; null when there is neither.</summary>
     public int? AlertsADay => DailyBudget is { } wanted && OwnerLimit is { } allowed ? Math.Min(wanted, allowed) : DailyBudget ?? OwnerLimit;
 

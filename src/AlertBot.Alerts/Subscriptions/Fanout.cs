@@ -20,8 +20,9 @@ public static class Fanout
     public static IReadOnlyList<NewDelivery> Of(Alert alert, string? occasion, SubscriptionIndex index) =>
         Deliveries(alert, index.Wanting(alert, FilterSubject.Of(alert, occasion)));
 
-    /// <summary>To these, whatever they subscribed to.</summary>
-    public static IReadOnlyList<NewDelivery> To(Alert alert, IEnumerable<Destination> destinations) => [.. destinations.Select(d => Delivery(alert, d))];
+    /// <summary>To these, whatever they subscribed to; a private alert to its own destination alone.</summary>
+    public static IReadOnlyList<NewDelivery> To(Alert alert, IEnumerable<Destination> destinations) =>
+        [.. destinations.Where(d => alert.Audience is not { } only || only == d.Id).Select(d => Delivery(alert, d))];
 
     private static IReadOnlyList<NewDelivery> Deliveries(Alert alert, IEnumerable<Subscription> wanting) =>
         [.. wanting.DistinctBy(s => s.Destination.Id).Where(s => !IsForDigest(alert, s.Destination)).Select(s => Delivery(alert, s.Destination))];

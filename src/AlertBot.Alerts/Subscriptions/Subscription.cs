@@ -42,9 +42,11 @@ public sealed record Subscription(
 
     /// <param name="subject">The alert's words, made once for all subscriptions.</param>
     public bool Wants(Alert alert, FilterSubject subject) =>
-        !Destination.Wishes.Paused && WantsScope(alert) && Filters.Pass(subject);
+        MayHear(alert) && !Destination.Wishes.Paused && WantsScope(alert) && Filters.Pass(subject);
 
-    /// <summary>Everything but words, and whether it is paused.</summary>
+    private bool MayHear(Alert alert) => alert.Audience is not { } only || only == Destination.Id;
+
+    /// <summary>Everything but words, whom it concerns at all, and whether it is paused.</summary>
     internal bool WantsScope(Alert alert) =>
         (Dossiers.IsEmpty || Dossiers.Contains(alert.Dossier))
         && alert.Urgency >= MinimumUrgency

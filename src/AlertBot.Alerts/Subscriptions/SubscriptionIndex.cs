@@ -8,7 +8,7 @@ namespace AlertBot.Alerts.Subscriptions;
 /// Finds the subscriptions that want an alert without asking each. Those that ask for the same are one group; groups with included words lie
 /// under each of them, the others under their scope, and scopes under their dossiers and categories. So what an alert costs is the conditions
 /// that hold for its text, the groups under them, the scopes of its topic, and those who want it; who has nothing to do with it costs
-/// nothing. The answer is that of the naive loop, in the order of their ids. It is kept up as orders change, and a change costs about its
+/// nothing. A private alert is asked of its own destination's orders alone. The answer is that of the naive loop, in the order of their ids. It is kept up as orders change, and a change costs about its
 /// own size; it may be asked while that happens.
 /// </summary>
 public sealed class SubscriptionIndex
@@ -62,7 +62,14 @@ public sealed class SubscriptionIndex
         return true;
     });
 
-    public IReadOnlyList<Subscription> Wanting(Alert alert, FilterSubject subject) => Locked(() =>
+    /// <summary>The orders of one destination, by their ids.</summary>
+    public ImmutableArray<Subscription> Of(long destination) => Locked(() => _byDestination.GetValueOrDefault(destination, []));
+
+    public IReadOnlyList<Subscription> Wanting(Alert alert, FilterSubject subject) => alert.Audience is { } only
+        ? [.. Of(only).Where(s => s.Wants(alert, subject)).OrderBy(s => s.Id)]
+        : WantingPublic(alert, subject);
+
+    private Subscription[] WantingPublic(Alert alert, FilterSubject subject) => Locked(() =>
     {
         var held = _conditions.HoldingIn(subject);
         var wanting = new List<Subscription>();

@@ -25,13 +25,14 @@ public sealed class Composer
             TitleLink = alert.Content.Sources.FirstOrDefault()?.Url,
             Sources = [.. alert.Content.Sources.Select(s => new MessageSource(s.Publisher, s.Url, s.StateMedia ? words.Text("state-media") : null))],
             Footer = Footer(alert, words),
+            StaysHere = alert.Audience is not null,
         };
         return Dressed(message, alert, destination.Wishes, words);
     }
 
     /// <summary>Rings for nobody, and has a shape of its own.</summary>
     private static ChatMessage Notice(Alert alert, Destination destination, Localizer words) =>
-        new(MessageTone.Notice, words.Text("kind.notice"), [.. alert.Content.Lines.IsEmpty ? [] : new[] { TextLine.Plain(Best(alert.Content.Lines, words.Language)!.Text) }]) { Silent = destination.Wishes.Silent };
+        new(MessageTone.Notice, words.Text("kind.notice"), [.. alert.Content.Lines.IsEmpty ? [] : new[] { TextLine.Plain(Best(alert.Content.Lines, words.Language)!.Text) }]) { Silent = destination.Wishes.Silent, StaysHere = alert.Audience is not null };
 
     /// <summary>As the destination wants to be spoken to.</summary>
     private static ChatMessage Dressed(ChatMessage message, Alert alert, DestinationWishes wishes, Localizer words)

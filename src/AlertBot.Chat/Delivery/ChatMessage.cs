@@ -46,6 +46,9 @@ public sealed record ChatMessage(MessageTone Tone, string Title, ImmutableArray<
 
     /// <summary>The link whose preview may be shown below; null shows none.</summary>
     public string? PreviewLink { get; init; }
+
+    /// <summary>For nobody but the readers of the place: a platform that would publish it elsewhere does not.</summary>
+    public bool StaysHere { get; init; }
 }
 
 /// <param name="Publisher">Name for people.</param>

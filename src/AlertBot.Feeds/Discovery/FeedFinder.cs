@@ -22,6 +22,9 @@ public interface IFeedSearch
 {
     /// <param name="access">How it wants to be asked, or null.</param>
     Task<FeedSearch> FindAsync(Uri address, FeedAccess? access, CancellationToken cancellationToken);
+
+    /// <summary>The same for a private feed: nobody hears what was asked for.</summary>
+    Task<FeedSearch> FindPrivatelyAsync(Uri address, CancellationToken cancellationToken);
 }
 
 /// <summary>Finds the feed behind an address that a person has: of the feed itself, of a site, of a channel's preview, of a search in Google News.</summary>
@@ -31,13 +34,17 @@ public sealed class FeedFinder(FeedFetcher fetcher, IFeedParser parser, TimeProv
     private const int MostTries = 12;
 
     public Task<FeedSearch> FindAsync(Uri address, FeedAccess? access, CancellationToken cancellationToken) =>
-        FindAsync(address, access, ofChannel: false, cancellationToken);
+        FindAsync(new FetchRequest(address) { Access = access, AcceptPage = true }, ofChannel: false, cancellationToken);
 
-    private async Task<FeedSearch> FindAsync(Uri address, FeedAccess? access, bool ofChannel, CancellationToken cancellationToken)
+    public Task<FeedSearch> FindPrivatelyAsync(Uri address, CancellationToken cancellationToken) =>
+        FindAsync(new FetchRequest(address) { IsPrivate = true, AcceptPage = true }, ofChannel: false, cancellationToken);
+
+    /// <param name="asked">How to ask, whatever the address.</param>
+    private async Task<FeedSearch> FindAsync(FetchRequest asked, bool ofChannel, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(address);
-        var start = KnownPlaces.Of(address);
-        var result = await FetchAsync(start, access, cancellationToken);
+        ArgumentNullException.ThrowIfNull(asked.Address);
+        var start = KnownPlaces.Of(asked.Address);
+        var result = await fetcher.FetchAsync(asked with { Address = start }, cancellationToken);
         if (result is FetchFailed failed)
         {
             return new(null, failed.Failure);
@@ -51,22 +58,22 @@ public sealed class FeedFinder(FeedFetcher fetcher, IFeedParser parser, TimeProv
         if (!ofChannel && KnownPlaces.IsTelegram(page.Address))
         {
             return ChannelPreview.Site(page.Body.Span) is { } site
-                ? await FindAsync(site, access: null, ofChannel: true, cancellationToken)
+                ? await FindAsync(asked with { Address = site, Access = null }, ofChannel: true, cancellationToken)
                 : new(null, Failures.ChannelWithoutSite);
         }
 
         return Read(page, start, out var reason) is { } feed ? new(feed, null)
             : !HtmlPage.Is(page.Body.Span) ? new(null, Failures.Unreadable(reason ?? ""))
-            : await SearchAsync(page, access, cancellationToken) is { } found ? new(found, null)
+            : await SearchAsync(page, asked, cancellationToken) is { } found ? new(found, null)
             : new(null, Failures.PageWithoutFeed);
     }
 
-    private async Task<FoundFeed?> SearchAsync(FetchedBody page, FeedAccess? access, CancellationToken cancellationToken)
+    private async Task<FoundFeed?> SearchAsync(FetchedBody page, FetchRequest asked, CancellationToken cancellationToken)
     {
         var candidates = FeedDiscovery.Candidates(page.Body, page.Address);
         foreach (var candidate in candidates.Take(MostTries))
         {
-            if (await FetchAsync(candidate.Address, access, cancellationToken) is FetchedBody body && Read(body, candidate.Address, out _) is { } feed)
+            if (await fetcher.FetchAsync(asked with { Address = candidate.Address }, cancellationToken) is FetchedBody body && Read(body, candidate.Address, out _) is { } feed)
             {
                 return feed;
             }
@@ -74,9 +81,6 @@ public sealed class FeedFinder(FeedFetcher fetcher, IFeedParser parser, TimeProv
 
         return null;
     }
-
-    private Task<FetchResult> FetchAsync(Uri address, FeedAccess? access, CancellationToken cancellationToken) =>
-        fetcher.FetchAsync(new FetchRequest(address) { Access = access, AcceptPage = true }, cancellationToken);
 
     private FoundFeed? Read(FetchedBody body, Uri asked, out string? reason)
     {

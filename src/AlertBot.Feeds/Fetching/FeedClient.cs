@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using System.Reflection;
 
@@ -10,12 +11,13 @@ namespace AlertBot.Feeds.Fetching;
 public static class FeedClient
 {
     /// <param name="proxy">Goes through this proxy, which may be on a private network: its owner named it.</param>
-    public static HttpClient Create(FetchingOptions options, ResolveHost? resolve = null, Uri? proxy = null)
+    /// <param name="isPrivate">Whom it asks is told to no listener of traces and metrics.</param>
+    public static HttpClient Create(FetchingOptions options, ResolveHost? resolve = null, Uri? proxy = null, bool isPrivate = false)
     {
         ArgumentNullException.ThrowIfNull(options);
         var open = proxy is null ? options : options with { AllowedPrivate = [.. options.AllowedPrivate, proxy.IdnHost] };
         var connector = new GuardedConnector(new AddressGuard(open), resolve ?? GuardedConnector.SystemResolver);
-        var client = new HttpClient(Handler(options, connector, proxy))
+        var client = new HttpClient(Handler(options, connector, proxy, isPrivate))
         {
             DefaultRequestVersion = HttpVersion.Version20,
             DefaultVersionPolicy = HttpVersionPolicy.RequestVersionOrLower,
@@ -28,7 +30,7 @@ public static class FeedClient
         return client;
     }
 
-    private static SocketsHttpHandler Handler(FetchingOptions options, GuardedConnector connector, Uri? proxy) => new()
+    private static SocketsHttpHandler Handler(FetchingOptions options, GuardedConnector connector, Uri? proxy, bool isPrivate) => new()
     {
         ConnectCallback = connector.ConnectAsync,
         ConnectTimeout = options.ConnectTimeout,
@@ -42,6 +44,9 @@ public static class FeedClient
         // Names are resolved anew at least this often.
         PooledConnectionLifetime = TimeSpan.FromHours(1),
         MaxResponseHeadersLength = 64,
+        // Without a propagator there are no activities, and nobody listens to a meter of another name than the runtime's.
+        ActivityHeadersPropagator = isPrivate ? null : DistributedContextPropagator.Current,
+        MeterFactory = isPrivate ? new UnheardMeters() : null,
     };
 
     private static WebProxy Through(Uri proxy)

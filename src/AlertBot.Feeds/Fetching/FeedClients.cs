@@ -12,6 +12,7 @@ public sealed class FeedClients : IDisposable
     private readonly FetchingOptions _options;
     private readonly ResolveHost _resolve;
     private readonly AddressGuard _guard;
+    private readonly Lazy<HttpClient> _private;
     private readonly ConcurrentDictionary<string, Lazy<HttpClient>> _proxied = new(StringComparer.Ordinal);
 
     public FeedClients(FetchingOptions options, ResolveHost? resolve = null)
@@ -26,9 +27,13 @@ public sealed class FeedClients : IDisposable
         _resolve = resolve ?? GuardedConnector.SystemResolver;
         _guard = new AddressGuard(options);
         Direct = direct;
+        _private = new(() => FeedClient.Create(options, resolve, isPrivate: true));
     }
 
     public HttpClient Direct { get; }
+
+    /// <summary>For private feeds: it asks as the other does, but no trace and no metric of the runtime names whom.</summary>
+    public HttpClient Private => _private.Value;
 
     /// <exception cref="PrivateAddressException">The address is private, and a proxy must not lead there.</exception>
     /// <exception cref="UnreadableSecretException">The proxy is referred to, but not there, or no address of a proxy.</exception>
@@ -56,6 +61,11 @@ public sealed class FeedClients : IDisposable
     public void Dispose()
     {
         Direct.Dispose();
+        if (_private.IsValueCreated)
+        {
+            _private.Value.Dispose();
+        }
+
         foreach (var client in _proxied.Values.Where(client => client.IsValueCreated))
         {
             client.Value.Dispose();

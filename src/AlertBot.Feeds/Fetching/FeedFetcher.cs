@@ -72,7 +72,7 @@ public sealed class FeedFetcher(FeedClients clients, FetchingOptions options, Ho
         FetchRequest request, Uri address, Uri? movedTo, CancellationToken cancellationToken)
     {
         using var message = Message(request, address);
-        var client = await clients.ForAsync(request.Access, address, cancellationToken);
+        var client = request.IsPrivate ? clients.Private : await clients.ForAsync(request.Access, address, cancellationToken);
         using var response = await SendAsync(client, message, cancellationToken);
         if (IsRedirect(response.StatusCode))
         {

@@ -9,4 +9,7 @@ public sealed record FetchRequest(Uri Address, string? ETag = null, string? Last
 
     /// <summary>A web page is an answer too: for finding the feeds of a site.</summary>
     public bool AcceptPage { get; init; }
+
+    /// <summary>Of a private feed: whom it asks is in no trace and no metric.</summary>
+    public bool IsPrivate { get; init; }
 }

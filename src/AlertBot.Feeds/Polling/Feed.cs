@@ -22,6 +22,9 @@ public sealed record Feed(
 
     /// <summary>The folders of lists it is in, outermost first, joined by a slash; or null.</summary>
     public string? Group { get; init; }
+
+    /// <summary>The destination that alone may know of it; null for a public feed. The address of a private one is in no log, trace or metric.</summary>
+    public long? Audience { get; init; }
 }
 
 /// <summary>A feed that this process alone may poll until <paramref name="Until"/>.</summary>

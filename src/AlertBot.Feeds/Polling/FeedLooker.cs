@@ -34,7 +34,7 @@ internal sealed partial class FeedLooker(
     {
         var state = feed.State;
         var whole = state.LastBody is not { } last || Now - last >= Duration.FromTimeSpan(options.WholeAfter);
-        return (whole ? new FetchRequest(feed.Address, BodyHash: state.BodyHash) : new(feed.Address, state.ETag, state.LastModified, state.BodyHash)) with { Access = feed.Access };
+        return (whole ? new FetchRequest(feed.Address, BodyHash: state.BodyHash) : new(feed.Address, state.ETag, state.LastModified, state.BodyHash)) with { Access = feed.Access, IsPrivate = feed.Audience is not null };
     }
 
     private FeedLook Read(FeedClaim claim, FetchedBody body)
@@ -53,11 +53,12 @@ internal sealed partial class FeedLooker(
         catch (Exception exception)
 #pragma warning restore CA1031
         {
-            ReadingBroke(exception, claim.Feed.Id);
+            // A stack may quote what it broke at.
+            ReadingBroke(claim.Feed.Audience is null ? exception : null, claim.Feed.Id);
             return FeedLook.Without(claim, new FetchFailed(Failures.Internal, body.NotBefore), Now);
         }
     }
 
     [LoggerMessage(LogLevel.Error, "Reading the document of feed {Feed} broke")]
-    private partial void ReadingBroke(Exception exception, long feed);
+    private partial void ReadingBroke(Exception? exception, long feed);
 }

@@ -22,7 +22,8 @@ public static class FeedMeter
     private static readonly Counter<long> Pushes = Meter.CreateCounter<long>("alertbot.feed.pushes", "{push}", "What hubs sent, by what became of it");
     private static readonly Histogram<double> Time = Meter.CreateHistogram<double>("alertbot.feed.look.duration", "s", "Time of a look, waiting for a busy host included");
 
-    internal static Activity? StartLook(Feed feed) => Source.StartActivity("look at feed")?.SetTag("alertbot.feed", feed.Id).SetTag("server.address", feed.Address.IdnHost);
+    internal static Activity? StartLook(Feed feed) =>
+        Source.StartActivity("look at feed")?.SetTag("alertbot.feed", feed.Id).SetTag("server.address", feed.Audience is null ? feed.Address.IdnHost : null);
 
     internal static void Looked(FetchResult look, TimeSpan took, Activity? activity)
     {

@@ -45,6 +45,9 @@ namespace AlertBot.Storage.Migrations
                     b.Property<long>("At")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("Audience")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Dossier")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -63,6 +66,9 @@ namespace AlertBot.Storage.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("At");
+
+                    b.HasIndex("Audience")
+                        .HasFilter("\"Audience\" IS NOT NULL");
 
                     b.HasIndex("Key")
                         .IsUnique();
@@ -121,6 +127,9 @@ namespace AlertBot.Storage.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("Audience")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("Changed")
                         .HasColumnType("INTEGER");
 
@@ -136,6 +145,9 @@ namespace AlertBot.Storage.Migrations
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Audience")
+                        .HasFilter("\"Audience\" IS NOT NULL");
 
                     b.HasIndex("Dossier", "Open");
 
@@ -278,6 +290,9 @@ namespace AlertBot.Storage.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("PrivateFeeds")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Probes")
                         .HasColumnType("INTEGER");
 
@@ -331,6 +346,9 @@ namespace AlertBot.Storage.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("Audience")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("ConfiguredAddress")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -372,6 +390,9 @@ namespace AlertBot.Storage.Migrations
                     b.Property<bool>("Removed")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("Resting")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -380,6 +401,9 @@ namespace AlertBot.Storage.Migrations
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Audience")
+                        .HasFilter("\"Audience\" IS NOT NULL");
 
                     b.HasIndex("ConfiguredAddress")
                         .IsUnique();
@@ -479,6 +503,9 @@ namespace AlertBot.Storage.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("Audience")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("Baseline")
                         .HasColumnType("INTEGER");
 
@@ -559,6 +586,9 @@ namespace AlertBot.Storage.Migrations
 
                     b.HasIndex("StoryId")
                         .HasFilter("\"StoryId\" IS NOT NULL");
+
+                    b.HasIndex("Audience", "Published")
+                        .HasFilter("\"Audience\" IS NOT NULL");
 
                     b.HasIndex("FeedId", "ContentKey");
 
@@ -696,6 +726,9 @@ namespace AlertBot.Storage.Migrations
                     b.Property<long>("Id")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("Audience")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Dossier")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -713,6 +746,9 @@ namespace AlertBot.Storage.Migrations
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Audience")
+                        .HasFilter("\"Audience\" IS NOT NULL");
 
                     b.HasIndex("Updated");
 

@@ -23,6 +23,9 @@ internal sealed class AlertRow
 
     /// <summary>The alert as JSON.</summary>
     public required string Alert { get; init; }
+
+    /// <summary>The destination that alone may see it; null for what everybody may.</summary>
+    public long? Audience { get; init; }
 }
 
 /// <summary>An alert tells of an entry of the ledger: when a person puts that straight, its messages are too.</summary>
@@ -102,6 +105,9 @@ internal sealed class DestinationRow
 
     /// <summary>How it wants to be spoken to, as JSON; null is the default.</summary>
     public string? Wishes { get; set; }
+
+    /// <summary>Taken out of <see cref="Wishes"/>: how many private feeds the bot's owners allow it.</summary>
+    public int PrivateFeeds { get; set; }
 
     /// <summary>Made or changed in chat or from the terminal: the settings neither change nor remove it.</summary>
     public bool Added { get; set; }

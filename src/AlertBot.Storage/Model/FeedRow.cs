@@ -6,7 +6,10 @@ internal sealed class FeedRow
 {
     public long Id { get; init; }
 
-    /// <summary>As the settings name it: the identity of the feed, also after it has moved.</summary>
+    /// <summary>
+    /// As the settings name it: the identity of the feed, also after it has moved. That of a private feed begins with its audience, so that
+    /// several may follow the same address.
+    /// </summary>
     public required string ConfiguredAddress { get; init; }
 
     /// <summary>Where it is polled.</summary>
@@ -53,6 +56,12 @@ internal sealed class FeedRow
 
     /// <summary>No longer polled: kept, so that its items stay known.</summary>
     public bool Removed { get; set; }
+
+    /// <summary>The destination that alone may see it; null for what everybody may.</summary>
+    public long? Audience { get; init; }
+
+    /// <summary>A private feed that is not polled for now: its destination is removed, or the bot's owners allow it fewer.</summary>
+    public bool Resting { get; set; }
 }
 
 /// <summary>Something that a person should hear once about the running of AlertBot.</summary>

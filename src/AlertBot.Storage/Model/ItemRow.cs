@@ -59,4 +59,7 @@ internal sealed class ItemRow
 
     /// <summary>How the item came into its story, as JSON.</summary>
     public string? Placement { get; set; }
+
+    /// <summary>That of its feed, which never changes.</summary>
+    public long? Audience { get; init; }
 }

@@ -17,6 +17,9 @@ internal sealed class StoryRow
 
     /// <summary>The story that took all its items, while it has none of its own.</summary>
     public long? MergedInto { get; set; }
+
+    /// <summary>The destination that alone may see it; null for what everybody may.</summary>
+    public long? Audience { get; init; }
 }
 
 /// <summary>A deadline of the ledger; <see cref="RevisionRow"/> says which items changed it.</summary>
@@ -34,6 +37,9 @@ internal sealed class DeadlineRow
 
     /// <summary>When the newest revision was published.</summary>
     public Instant Changed { get; set; }
+
+    /// <summary>The destination that alone may see it; null for what everybody may.</summary>
+    public long? Audience { get; init; }
 }
 
 internal sealed class RevisionRow

@@ -13,7 +13,7 @@ internal sealed class LeaseStore(Store store) : IDeadReplicas
     public async Task<bool> TryHoldAsync(string name, Guid owner, Duration length, CancellationToken cancellationToken)
     {
         var ticks = length.BclCompatibleTicks;
-        return await store.ReadAsync(
+        return await store.ReadAllAsync(
             context => context.Database.ExecuteSqlAsync(
                 $"""
                 INSERT INTO "Leases" ("Name", "Owner", "Until")
@@ -25,7 +25,7 @@ internal sealed class LeaseStore(Store store) : IDeadReplicas
             cancellationToken) == 1;
     }
 
-    public Task ReleaseAsync(string name, Guid owner, CancellationToken cancellationToken) => store.ReadAsync(
+    public Task ReleaseAsync(string name, Guid owner, CancellationToken cancellationToken) => store.ReadAllAsync(
         context => context.Leases.Where(l => l.Name == name && l.Owner == owner).ExecuteDeleteAsync(cancellationToken), cancellationToken);
 
     public Task<int> GiveBackAsync(CancellationToken cancellationToken) => store.WriteAsync(

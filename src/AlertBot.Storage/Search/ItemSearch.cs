@@ -1,4 +1,5 @@
 using System.Globalization;
+using AlertBot.Chat.Commands.Stores;
 using AlertBot.Storage.Model;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -11,12 +12,15 @@ namespace AlertBot.Storage.Search;
 /// </summary>
 internal sealed class ItemSearch(Store store) : ISearchIndex, IDisposable
 {
+    /// <summary>The number of no destination.</summary>
+    internal const long Nobody = 0;
+
     private const int Batch = 2_000;
     private readonly SemaphoreSlim _one = new(1, 1);
     private bool _isReady;
 
     /// <summary>The newest first.</summary>
-    public async Task<IReadOnlyList<ItemRow>> FindAsync(string words, int limit, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<ItemRow>> FindAsync(string words, int limit, SeenBy seenBy, CancellationToken cancellationToken)
     {
         var terms = SearchTerm.Of(words);
         if (terms.IsEmpty)
@@ -27,13 +31,20 @@ internal sealed class ItemSearch(Store store) : ISearchIndex, IDisposable
         await CatchUpAsync(cancellationToken);
         if (store.Engine.IsShared)
         {
-            return await store.ReadAsync(context => PostgresSearch.FindAsync(context, terms, limit, cancellationToken), cancellationToken);
+            return await store.ReadAsync(seenBy, context => PostgresSearch.FindAsync(context, terms, limit, seenBy, cancellationToken), cancellationToken);
         }
 
         var query = string.Join(" AND ", terms.Select(term => term.ForSqlite()));
+        var audience = seenBy.Destination ?? Nobody;
+        // Who may see an item is asked before they are counted: what is private is not missing from the others' list.
         return await store.ReadAsync(
+            seenBy,
             context => context.Items
-                .FromSql($"""SELECT * FROM "Items" WHERE "Id" IN (SELECT rowid FROM "ItemSearch" WHERE "ItemSearch" MATCH {query} ORDER BY rowid DESC LIMIT {limit})""")
+                .FromSql($"""
+                    SELECT * FROM "Items" WHERE "Id" IN (
+                        SELECT f.rowid FROM "ItemSearch" AS f CROSS JOIN "Items" AS i ON i."Id" = f.rowid
+                        WHERE f."ItemSearch" MATCH {query} AND (i."Audience" IS NULL OR i."Audience" = {audience}) ORDER BY f.rowid DESC LIMIT {limit})
+                    """)
                 .OrderByDescending(i => i.Published)
                 .ToListAsync(cancellationToken),
             cancellationToken);
@@ -47,7 +58,7 @@ internal sealed class ItemSearch(Store store) : ISearchIndex, IDisposable
         {
             await MakeReadyAsync(cancellationToken);
             while (!store.Engine.IsShared
-                && await store.ReadAsync(context => IsBehindAsync(context, cancellationToken), cancellationToken)
+                && await store.ReadAllAsync(context => IsBehindAsync(context, cancellationToken), cancellationToken)
                 && await store.WriteAsync(context => TakeInAsync(context, cancellationToken), cancellationToken) > 0)
             {
             }
@@ -84,7 +95,7 @@ internal sealed class ItemSearch(Store store) : ISearchIndex, IDisposable
         if (!_isReady)
         {
             await (store.Engine.IsShared
-                ? store.ReadAsync(async context => { await PostgresSearch.PrepareAsync(context, cancellationToken); return true; }, cancellationToken)
+                ? store.ReadAllAsync(async context => { await PostgresSearch.PrepareAsync(context, cancellationToken); return true; }, cancellationToken)
                 : store.WriteAsync(context => PrepareAsync(context, cancellationToken), cancellationToken));
             _isReady = true;
         }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using AlertBot.Chat.Commands.Stores;
 using AlertBot.Storage.Model;
 using Microsoft.EntityFrameworkCore;
 
@@ -61,7 +62,7 @@ internal static class PostgresSearch
     }
 
     /// <summary>The newest first.</summary>
-    public static async Task<List<ItemRow>> FindAsync(AlertBotContext context, ImmutableArray<SearchTerm> terms, int limit, CancellationToken cancellationToken)
+    public static async Task<List<ItemRow>> FindAsync(AlertBotContext context, ImmutableArray<SearchTerm> terms, int limit, SeenBy seenBy, CancellationToken cancellationToken)
     {
         var words = string.Join(" & ", terms.Select(term => term.ForPostgres()));
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
@@ -74,7 +75,7 @@ internal static class PostgresSearch
         {
             var isRest = blocks >= MostBlocks;
             var oldest = isRest ? 0 : Math.Max(0, next - blocks + 1);
-            found.AddRange(await WithinAsync(context, words, isRest ? "" : Blocks(oldest, next), (next + 1) * BlockSize, limit - found.Count, cancellationToken));
+            found.AddRange(await WithinAsync(context, words, isRest ? "" : Blocks(oldest, next), (next + 1) * BlockSize, limit - found.Count, seenBy.Destination ?? ItemSearch.Nobody, cancellationToken));
             (next, blocks) = (oldest - 1, blocks * Growth);
         }
 
@@ -83,17 +84,18 @@ internal static class PostgresSearch
 
     /// <summary>All of them are found before they are put in order: with a limit in view the database would walk the items from the newest on.</summary>
     /// <param name="blocks">Where to look, or empty for everywhere.</param>
-    private static Task<List<ItemRow>> WithinAsync(AlertBotContext context, string words, string blocks, long before, int limit, CancellationToken cancellationToken) =>
+    private static Task<List<ItemRow>> WithinAsync(AlertBotContext context, string words, string blocks, long before, int limit, long audience, CancellationToken cancellationToken) =>
         context.Items
             .FromSqlRaw(
                 $$"""
-                WITH found AS MATERIALIZED (SELECT "Id" FROM "Items" WHERE {{Document}} @@ (to_tsquery('simple', {0}) && {1}::tsquery))
+                WITH found AS MATERIALIZED (SELECT "Id" FROM "Items" WHERE {{Document}} @@ (to_tsquery('simple', {0}) && {1}::tsquery) AND ("Audience" IS NULL OR "Audience" = {4}))
                 SELECT * FROM "Items" WHERE "Id" IN (SELECT "Id" FROM found WHERE "Id" < {2} ORDER BY "Id" DESC LIMIT {3})
                 """,
                 words,
                 blocks,
                 before,
-                limit)
+                limit,
+                audience)
             .ToListAsync(cancellationToken);
 
     private static string Blocks(long oldest, long newest) =>

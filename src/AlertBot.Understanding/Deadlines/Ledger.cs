@@ -46,9 +46,9 @@ public static class Ledger
     /// <param name="note">Who, and why.</param>
     public static LedgerStep Join(LedgerEntry entry, LedgerEntry other, Instant at, string note)
     {
-        if (entry.Id == other.Id || entry.Dossier != other.Dossier)
+        if (entry.Id == other.Id || entry.Dossier != other.Dossier || entry.Audience != other.Audience)
         {
-            throw new ArgumentException("two different entries of one dossier can be joined", nameof(other));
+            throw new ArgumentException("two different entries of one dossier and one audience can be joined", nameof(other));
         }
 
         return Merge(entry, [other], new LedgerRevision(LedgerChange.Corrected, entry.Due, at, null, null, entry.State, note));

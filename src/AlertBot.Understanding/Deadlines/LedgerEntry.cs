@@ -79,6 +79,9 @@ public sealed record LedgerEntry(
     ImmutableArray<LedgerRevision> History,
     long? MergedInto = null)
 {
+    /// <summary>The destination that alone may see it, by whose private feeds it became known; null for what everybody may.</summary>
+    public long? Audience { get; init; }
+
     /// <summary>Windows that stood once and do not stand now, oldest first.</summary>
     public IEnumerable<DueWindow> Superseded => History
         .Where(r => r.Change is LedgerChange.Set or LedgerChange.Shortened or LedgerChange.Extended or LedgerChange.MadePrecise or LedgerChange.Corrected)

@@ -106,7 +106,7 @@ internal static class YearVerb
         await times.TakeAsync("figures for metrics", Repeats, () => store.Get<IStoreFigures>().TakeAsync(now, cancellationToken));
         await times.TakeAsync("open deadlines, for reminders", Repeats, () => store.Get<IReminderStore>().OpenDeadlinesAsync(cancellationToken));
         await times.TakeAsync("items to read", Repeats, () => line.TakeStoredAsync(100, cancellationToken));
-        await times.TakeAsync("stories of 12 days, at the start", 3, () => line.PlacedSinceAsync(now - Duration.FromDays(12), cancellationToken), isLimited: false);
+        await times.TakeAsync("stories of 12 days, at the start", 3, () => line.PlacedSinceAsync(now - Duration.FromDays(12), null, cancellationToken), isLimited: false);
         await times.TakeAsync("nothing to forget, at the start", 3, () => store.Get<IItemRetention>().ForgetAsync(now - Duration.FromDays(400), cancellationToken), isLimited: false);
         await times.TakeAsync("outbox, nothing due", Repeats, () => store.Get<IOutboxStore>().ClaimAsync(new OutboxClaim(now, Duration.FromMinutes(2), 20), cancellationToken));
         await times.TakeAsync("feeds due, claim 10", Repeats, () => store.Get<IFeedStore>().ClaimDueAsync(now, Duration.FromMinutes(5), 10, cancellationToken));

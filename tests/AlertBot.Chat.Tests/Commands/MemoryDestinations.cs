@@ -20,6 +20,9 @@ internal sealed class MemoryDestinations : IDestinationStore
 
     public Task<DestinationOrders?> FindAsync(string name, CancellationToken cancellationToken) => Task.FromResult(_all.Values.FirstOrDefault(d => d.Destination.Name == name));
 
+    public Task<long?> NumberAsync(DestinationAddress address, CancellationToken cancellationToken) =>
+        Task.FromResult(_all.GetValueOrDefault(address) is { RemovedAt: null } orders ? orders.Destination.Id : (long?)null);
+
     public Task<IReadOnlyList<DestinationOrders>> AllAsync(int limit, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<DestinationOrders>>([.. _all.Values.Where(d => d.RemovedAt is null).Take(limit)]);
 

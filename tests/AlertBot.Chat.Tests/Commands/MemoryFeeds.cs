@@ -69,6 +69,8 @@ internal sealed class MemoryFeeds : IFeedDesk, IFeedSearch
         ? new FeedSearch(new FoundFeed(new Uri("https://news.example/rss.xml"), new FeedParser().Parse("<rss version=\"2.0\"><channel><title>The News</title><item><title>Talks in Istanbul</title></item></channel></rss>"u8.ToArray()), null), null)
         : new FeedSearch(null, Failures.PageWithoutFeed));
 
+    public Task<FeedSearch> FindPrivatelyAsync(Uri address, CancellationToken cancellationToken) => FindAsync(address, null, cancellationToken);
+
     private void Change(List<FollowedFeed> all, ChangeNote note)
     {
         _changes.Push((_all, note));

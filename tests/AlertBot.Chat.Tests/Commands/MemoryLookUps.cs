@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using AlertBot.Alerts;
 using AlertBot.Alerts.Stages;
 using AlertBot.Chat.Commands.Stores;
@@ -28,6 +29,15 @@ internal sealed class MemoryLookUps : ILookUpStore
 
     /// <summary>How often there is the newest alert.</summary>
     public int Alerts { get; set; } = 1;
+
+    /// <summary>On whose behalf it was asked, if on anybody's.</summary>
+    public ConcurrentQueue<SeenBy> Asked { get; } = new();
+
+    public ILookUpStore For(SeenBy who)
+    {
+        Asked.Enqueue(who);
+        return this;
+    }
 
     public Task<IReadOnlyList<NumberedAlert>> AlertsAsync(Instant since, int limit, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<NumberedAlert>>([.. Enumerable.Repeat(Newest, Math.Min(limit, Alerts))]);
 

@@ -29,7 +29,7 @@ internal sealed class MemoryStories(ItemReader reader, IChangeLog log) : IStoryD
 
     public Task<PlacedItem?> ItemAsync(long item, CancellationToken cancellationToken) => Task.FromResult(_storyOf.ContainsKey(item) ? Placed(item) : null);
 
-    public Task<MadeCorrection?> LastAsync(CancellationToken cancellationToken) => Task.FromResult<MadeCorrection?>(_made.LastOrDefault(m => !m.Undone).Made);
+    public Task<MadeCorrection?> LastAsync(long? audience, CancellationToken cancellationToken) => Task.FromResult<MadeCorrection?>(_made.LastOrDefault(m => !m.Undone).Made);
 
     public async Task<long?> SaveAsync(ImmutableArray<StoryMove> moves, IReadOnlyList<StoryEdit> edits, CorrectionNote note, long? undoes, CancellationToken cancellationToken)
     {
@@ -66,11 +66,11 @@ internal sealed class MemoryStories(ItemReader reader, IChangeLog log) : IStoryD
 
     Task<IReadOnlyList<ReadItem>> ILineStore.TakeReadAsync(int limit, CancellationToken cancellationToken) => throw new NotSupportedException();
 
-    Task<IReadOnlyList<PlacedItem>> ILineStore.PlacedSinceAsync(Instant since, CancellationToken cancellationToken) => throw new NotSupportedException();
+    Task<IReadOnlyList<PlacedItem>> ILineStore.PlacedSinceAsync(Instant since, long? audience, CancellationToken cancellationToken) => throw new NotSupportedException();
 
-    Task<ImmutableArray<LedgerEntry>> ILineStore.LedgerAsync(string dossier, Instant closedSince, CancellationToken cancellationToken) => throw new NotSupportedException();
+    Task<ImmutableArray<LedgerEntry>> ILineStore.LedgerAsync(string dossier, long? audience, Instant closedSince, CancellationToken cancellationToken) => throw new NotSupportedException();
 
-    Task<long> ILineStore.LastCorrectionAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
+    Task<long> ILineStore.LastCorrectionAsync(long? audience, CancellationToken cancellationToken) => throw new NotSupportedException();
 
     Task<long> ILineStore.LastStoryAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
 

@@ -34,7 +34,7 @@ internal sealed class BacktestCommand(IDestinationStore store, ILookUpStore look
         }
 
         var changed = setting.Apply(orders, value);
-        var rows = await new SettingTrial(lookUps).RunAsync(orders, changed, call.Now - Duration.FromDays(days), cancellationToken);
+        var rows = await new SettingTrial(lookUps.For(call.SeenBy)).RunAsync(orders, changed, call.Now - Duration.FromDays(days), cancellationToken);
         var different = rows.Where(r => r.Comes != r.WouldCome).ToList();
         var title = call.Words.Text("backtest.title", call.Words.Text($"setting.{setting.Key}"), setting.Show(changed, call.Words));
         var message = Say.Message(

@@ -21,7 +21,7 @@ internal sealed class DeadlinesCommand(ILookUpStore store, DeadlineAlerts deadli
 
     public override async Task<CommandReply> RunAsync(CommandCall call, CancellationToken cancellationToken)
     {
-        var entries = await store.DeadlinesAsync(call.Arguments.Is("all"), cancellationToken);
+        var entries = await store.For(call.SeenBy).DeadlinesAsync(call.Arguments.Is("all"), cancellationToken);
         return CommandReply.Screen(entries.Count == 0
             ? Say.Message(call.Words.Text("deadlines.none"))
             : Say.Message(call.Words.Text("deadlines.title"), entries.OrderByDescending(e => e.State == LedgerState.Open).ThenBy(e => e.Due.Earliest).Take(Most).SelectMany(e => Lines(deadlines.Note(e, null), call))) with

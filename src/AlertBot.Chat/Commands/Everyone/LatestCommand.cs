@@ -22,7 +22,7 @@ internal sealed class LatestCommand(ILookUpStore store, Composer composer) : Cha
 
     public override async Task<CommandReply> RunAsync(CommandCall call, CancellationToken cancellationToken)
     {
-        var alerts = await store.AlertsAsync(call.Now - Past, call.Arguments.Whole("count", Usual), cancellationToken);
+        var alerts = await store.For(call.SeenBy).AlertsAsync(call.Now - Past, call.Arguments.Whole("count", Usual), cancellationToken);
         return alerts.Count == 0
             ? CommandReply.Of(Say.Message(call.Words.Text("latest.none")))
             : CommandReply.Of(Say.Message(call.Words.Text("latest.title"), alerts.Select(a => Lists.Alert(a, Title(a, call), call.Words, call.Now))) with { Buttons = [[.. alerts.Take(5).Select(a => new MessageButton(call.Words.Text("button.why", $"a{a.Number}"), Command: $"why a{a.Number}"))]] });

@@ -17,7 +17,7 @@ internal sealed class SearchCommand(ILookUpStore store, PublisherCatalog publish
     public override async Task<CommandReply> RunAsync(CommandCall call, CancellationToken cancellationToken)
     {
         var words = call.Arguments["words"]!;
-        var found = await store.SearchAsync(words, Most, cancellationToken);
+        var found = await store.For(call.SeenBy).SearchAsync(words, Most, cancellationToken);
         return CommandReply.Of(found.Count == 0
             ? Say.Message(call.Words.Text("search.none", words))
             : Say.Message(call.Words.Text("search.title", words), found.Select(i => Lists.Item(i, publishers, call.Words, call.Now))));

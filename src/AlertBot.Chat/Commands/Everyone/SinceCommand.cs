@@ -20,8 +20,8 @@ internal sealed class SinceCommand(ILookUpStore store, DeadlineAlerts deadlines)
     {
         var written = call.Arguments["when"]!;
         var since = MomentText.Read(written, call.Now) ?? throw new RefusedException("error.when", written);
-        var stories = await store.StoriesAsync(since, 0, MostStories + 1, cancellationToken);
-        var moved = (await store.DeadlinesAsync(all: true, cancellationToken)).Where(d => d.History[^1].At >= since).ToList();
+        var stories = await store.For(call.SeenBy).StoriesAsync(since, 0, MostStories + 1, cancellationToken);
+        var moved = (await store.For(call.SeenBy).DeadlinesAsync(all: true, cancellationToken)).Where(d => d.History[^1].At >= since).ToList();
         var title = call.Words.Text("since.title", call.Words.Day(since.InUtc().Date), since.InUtc().TimeOfDay.ToString("HH:mm", call.Words.Culture));
         return CommandReply.Of(stories.Count + moved.Count == 0
             ? Say.Message(title, TextLine.Plain(call.Words.Text("since.none")))

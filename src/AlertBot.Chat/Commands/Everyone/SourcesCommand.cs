@@ -17,7 +17,7 @@ internal sealed class SourcesCommand(ILookUpStore store, PublisherCatalog publis
 
     public override async Task<CommandReply> RunAsync(CommandCall call, CancellationToken cancellationToken)
     {
-        var sources = (await store.SourcesAsync(call.Now - Week, cancellationToken)).GroupBy(s => s.Publisher).OrderByDescending(g => g.Sum(s => s.Items)).Take(Most).ToList();
+        var sources = (await store.For(call.SeenBy).SourcesAsync(call.Now - Week, cancellationToken)).GroupBy(s => s.Publisher).OrderByDescending(g => g.Sum(s => s.Items)).Take(Most).ToList();
         return CommandReply.Of(sources.Count == 0
             ? Say.Message(call.Words.Text("sources.none"))
             : Say.Message(call.Words.Text("sources.title"), sources.Select(g => Line(g.Key, [.. g], call))));

@@ -31,10 +31,10 @@ internal sealed class StatusCommand(ILookUpStore store, IDestinationStore destin
     public override async Task<CommandReply> RunAsync(CommandCall call, CancellationToken cancellationToken)
     {
         var dossier = DossierOption.Find(call, reader.Dossiers) ?? await LiveliestAsync(call, cancellationToken);
-        var items = await store.RelevantAsync(dossier.Id, MostItems, cancellationToken);
+        var items = await store.For(call.SeenBy).RelevantAsync(dossier.Id, MostItems, cancellationToken);
         var reports = items.Select(i => new ProfileReport(i.Item.Id, i.Item.Published, publishers.Find(i.Item.Publisher).Voice, i.Reading.Facts));
         var profile = NegotiationProfile.Of(dossier, reports, call.Now.InUtc().Date);
-        var open = (await store.DeadlinesAsync(all: false, cancellationToken)).Where(d => d.Dossier == dossier.Id).OrderBy(d => d.Due.Earliest).Take(3);
+        var open = (await store.For(call.SeenBy).DeadlinesAsync(all: false, cancellationToken)).Where(d => d.Dossier == dossier.Id).OrderBy(d => d.Due.Earliest).Take(3);
         return CommandReply.Screen(Message() with { Buttons = Others(dossier) });
 
         ChatMessage Message() => items.Count == 0
@@ -52,7 +52,7 @@ internal sealed class StatusCommand(ILookUpStore store, IDestinationStore destin
         var newest = Instant.MinValue;
         foreach (var dossier in reader.Dossiers.Dossiers.Where(d => followed.Count == 0 || followed.Contains(d.Id)))
         {
-            if (await store.RelevantAsync(dossier.Id, 1, cancellationToken) is [var report, ..] && report.Item.Published > newest)
+            if (await store.For(call.SeenBy).RelevantAsync(dossier.Id, 1, cancellationToken) is [var report, ..] && report.Item.Published > newest)
             {
                 (liveliest, newest) = (dossier, report.Item.Published);
             }

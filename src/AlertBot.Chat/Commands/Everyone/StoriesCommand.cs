@@ -21,7 +21,7 @@ internal sealed class StoriesCommand(ILookUpStore store) : ChatCommand
     public override async Task<CommandReply> RunAsync(CommandCall call, CancellationToken cancellationToken)
     {
         var page = call.Arguments.Whole("page", 1);
-        var stories = await store.StoriesAsync(Instant.MinValue, (page - 1) * OnPage, OnPage + 1, cancellationToken);
+        var stories = await store.For(call.SeenBy).StoriesAsync(Instant.MinValue, (page - 1) * OnPage, OnPage + 1, cancellationToken);
         if (stories.Count == 0)
         {
             return CommandReply.Screen(Say.Message(call.Words.Text("stories.none")));
@@ -50,19 +50,19 @@ internal sealed class StoryCommand(ILookUpStore store, PublisherCatalog publishe
     public override async Task<CommandReply> RunAsync(CommandCall call, CancellationToken cancellationToken)
     {
         var written = call.Arguments["story"]!;
-        if (Number(written, 's') is not { } id || await store.StoryAsync(id, cancellationToken) is not { } story)
+        if (Number(written, 's') is not { } id || await store.For(call.SeenBy).StoryAsync(id, cancellationToken) is not { } story)
         {
             throw new RefusedException("story.unknown", written);
         }
 
-        var items = await store.StoryItemsAsync(story.Id, cancellationToken);
+        var items = await store.For(call.SeenBy).StoryItemsAsync(story.Id, cancellationToken);
         var more = items.Count > MostItems ? [TextLine.Plain(call.Words.Count("more", items.Count - MostItems))] : Array.Empty<TextLine>();
         var merged = story.Id == id ? Array.Empty<TextLine>() : [TextLine.Plain(call.Words.Text("story.merged", $"s{id}", $"s{story.Id}"))];
         return CommandReply.Of(Say.Message($"s{story.Id}: {Lists.Cut(story.Title)}", [.. merged, TextLine.Plain(Lists.Extent(story, call.Words, call.Now)), .. items.Take(MostItems).Select(i => Lists.Item(i, publishers, call.Words, call.Now)), .. more]));
     }
 
     public override async Task<ImmutableArray<Suggestion>> SuggestAsync(CommandCall call, string option, string typed, CancellationToken cancellationToken) =>
-        [.. (await store.StoriesAsync(Instant.MinValue, 0, 50, cancellationToken))
+        [.. (await store.For(call.SeenBy).StoriesAsync(Instant.MinValue, 0, 50, cancellationToken))
             .Where(s => typed.Length == 0 || $"s{s.Id}".StartsWith(typed, StringComparison.OrdinalIgnoreCase) || s.Title.Contains(typed, StringComparison.OrdinalIgnoreCase))
             .Select(s => new Suggestion(Delivery.Rendering.TextLength.Cut($"s{s.Id}: {s.Title}", 100), $"s{s.Id}"))];
 

@@ -22,7 +22,7 @@ internal sealed class TimelineCommand(ILookUpStore store, PublisherCatalog publi
 
     public override async Task<CommandReply> RunAsync(CommandCall call, CancellationToken cancellationToken)
     {
-        var entries = await store.DeadlinesAsync(all: true, cancellationToken);
+        var entries = await store.For(call.SeenBy).DeadlinesAsync(all: true, cancellationToken);
         if (entries.Count == 0)
         {
             return CommandReply.Of(Say.Message(call.Words.Text("deadlines.none")));

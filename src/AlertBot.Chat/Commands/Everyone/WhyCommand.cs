@@ -26,17 +26,17 @@ internal sealed class WhyCommand(ILookUpStore store, ItemReader reader, Publishe
         var reference = call.Arguments["reference"]!;
         if (reference.Length > 1 && reference[0] is 'a' or 'A' && StoryCommand.Number(reference, 'a') is { } number)
         {
-            var alert = await store.AlertAsync(number, cancellationToken) ?? throw new RefusedException("why.unknown", reference);
+            var alert = await store.For(call.SeenBy).AlertAsync(number, cancellationToken) ?? throw new RefusedException("why.unknown", reference);
             return await OfAlertAsync(alert, call, cancellationToken);
         }
 
-        return OfItem(await store.FateAsync(reference, cancellationToken) ?? throw new RefusedException("why.unknown", reference), call);
+        return OfItem(await store.For(call.SeenBy).FateAsync(reference, cancellationToken) ?? throw new RefusedException("why.unknown", reference), call);
     }
 
     private async Task<CommandReply> OfAlertAsync(NumberedAlert alert, CommandCall call, CancellationToken cancellationToken)
     {
         var title = composer.Compose(alert.Alert, LatestCommand.Reader(call), call.Now).Title;
-        var occasion = alert.Alert.Items.IsEmpty ? null : await store.FateAsync($"i{alert.Alert.Items[^1]}", cancellationToken);
+        var occasion = alert.Alert.Items.IsEmpty ? null : await store.For(call.SeenBy).FateAsync($"i{alert.Alert.Items[^1]}", cancellationToken);
         return CommandReply.Of(Say.Message(
             call.Words.Text("why.alert", $"a{alert.Number}", title),
             [

@@ -18,6 +18,9 @@ public sealed record CommandCall(Person Who, Place Where, Place Target, Localize
 
     public bool IsFromButton { get; init; }
 
+    /// <summary>Who reads the answer: the destination at the place where it goes to, whose private feeds may be told of there.</summary>
+    public SeenBy SeenBy { get; init; }
+
     public string Platform => Where.Address.Platform;
 
     public ChangeNote Note => new(Platform, Who.Id, Line, Now);

@@ -55,8 +55,15 @@ public sealed class CallMaker(IProfileStore profiles, IDestinationStore destinat
 
         var missing = ArgumentCheck.Check(command, given, words, out var arguments);
         var line = string.Create(CultureInfo.InvariantCulture, $"{command.Name} {string.Join(' ', arguments.Values.OrderBy(v => v.Key).Select(v => $"{v.Key}:{v.Value}"))}").TrimEnd();
-        return (new CommandCall(who, where, target, words, arguments, Now, line) { Profile = profile, IsOwner = isOwner, IsFromButton = heard.IsFromButton }, missing);
+        return (new CommandCall(who, where, target, words, arguments, Now, line) { Profile = profile, IsOwner = isOwner, IsFromButton = heard.IsFromButton, SeenBy = await SeenByAsync(where, target, cancellationToken) }, missing);
     }
+
+    /// <summary>
+    /// Of a destination's private feeds it is told where its readers are, and to its administrators in their own chat with the bot: in another
+    /// place other people read.
+    /// </summary>
+    internal async Task<SeenBy> SeenByAsync(Place where, Place target, CancellationToken cancellationToken) =>
+        new(await destinations.NumberAsync(where.Kind == PlaceKind.Private ? target.Address : where.Address, cancellationToken));
 
     /// <summary>The place that an administrator's command is about: named, chosen before in the private chat, or where it was said.</summary>
     private async Task<Place> TargetAsync(

@@ -145,7 +145,7 @@ public sealed partial class CommandDesk : IConversations
         if (_book.Find(typing.Name) is { } command && command.Options.Any(o => o.Name == typing.Option && o.HasSuggestions) && typing.Typed.Length <= 100)
         {
             var words = await _calls.WordsAsync(typing.Who, typing.Where, cancellationToken);
-            var call = new CommandCall(typing.Who, typing.Where, typing.Where, words, new CommandArguments(Plain(typing.Options)), _calls.Now, "");
+            var call = new CommandCall(typing.Who, typing.Where, typing.Where, words, new CommandArguments(Plain(typing.Options)), _calls.Now, "") { SeenBy = await _calls.SeenByAsync(typing.Where, typing.Where, cancellationToken) };
             suggestions = command.Audience == CommandAudience.Owners && !_calls.IsOwner(typing.Who, typing.Where) ? [] : await command.SuggestAsync(call, typing.Option, typing.Typed, cancellationToken);
         }
 

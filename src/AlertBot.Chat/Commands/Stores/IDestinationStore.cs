@@ -28,6 +28,9 @@ public interface IDestinationStore
 
     Task<DestinationOrders?> FindAsync(string name, CancellationToken cancellationToken);
 
+    /// <returns>The id of the destination in use at an address; null when there is none.</returns>
+    Task<long?> NumberAsync(DestinationAddress address, CancellationToken cancellationToken);
+
     /// <summary>In use, by name.</summary>
     Task<IReadOnlyList<DestinationOrders>> AllAsync(int limit, CancellationToken cancellationToken);
 

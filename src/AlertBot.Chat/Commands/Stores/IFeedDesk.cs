@@ -6,7 +6,11 @@ namespace AlertBot.Chat.Commands.Stores;
 
 /// <summary>A feed as an owner of the bot sees it.</summary>
 /// <param name="IsOfSettings">The settings file names it, and only pausing is done here: every start would put the rest back.</param>
-public sealed record FollowedFeed(Feed Feed, bool IsOfSettings, bool IsPaused);
+public sealed record FollowedFeed(Feed Feed, bool IsOfSettings, bool IsPaused)
+{
+    /// <summary>A private feed over the number that the owners allow now, or of a removed destination: it is not looked at.</summary>
+    public bool IsResting { get; init; }
+}
 
 /// <summary>What of a feed is to be different; null leaves it.</summary>
 public sealed record FeedWish
@@ -24,7 +28,7 @@ public sealed record FeedWish
     public bool? Paused { get; init; }
 }
 
-/// <summary>The feeds as owners administer them. Every change is one transaction with its line in the log, and can be taken back.</summary>
+/// <summary>The public feeds as owners administer them; a private one is not among them, whatever its number or address. Every change is one transaction with its line in the log, and can be taken back.</summary>
 public interface IFeedDesk
 {
     /// <summary>Those that are followed, by their numbers.</summary>

@@ -7,9 +7,12 @@ using NodaTime;
 
 namespace AlertBot.Chat.Commands.Stores;
 
-/// <summary>What people ask for: nothing here changes anything.</summary>
+/// <summary>What people ask for: nothing here changes anything. It shows what everybody may see, unless it is asked for on somebody's behalf.</summary>
 public interface ILookUpStore
 {
+    /// <summary>The same, as somebody sees it: with what the private feeds of their destination brought.</summary>
+    ILookUpStore For(SeenBy who);
+
     /// <summary>The newest first; digests and the like left out.</summary>
     Task<IReadOnlyList<NumberedAlert>> AlertsAsync(Instant since, int limit, CancellationToken cancellationToken);
 

@@ -52,6 +52,9 @@ namespace AlertBot.Storage.Migrations.Postgres
                     b.Property<long>("At")
                         .HasColumnType("bigint");
 
+                    b.Property<long?>("Audience")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("Dossier")
                         .IsRequired()
                         .HasColumnType("text");
@@ -70,6 +73,9 @@ namespace AlertBot.Storage.Migrations.Postgres
                     b.HasKey("Id");
 
                     b.HasIndex("At");
+
+                    b.HasIndex("Audience")
+                        .HasFilter("\"Audience\" IS NOT NULL");
 
                     b.HasIndex("Key")
                         .IsUnique();
@@ -132,6 +138,9 @@ namespace AlertBot.Storage.Migrations.Postgres
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
+                    b.Property<long?>("Audience")
+                        .HasColumnType("bigint");
+
                     b.Property<long>("Changed")
                         .HasColumnType("bigint");
 
@@ -147,6 +156,9 @@ namespace AlertBot.Storage.Migrations.Postgres
                         .HasColumnType("boolean");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Audience")
+                        .HasFilter("\"Audience\" IS NOT NULL");
 
                     b.HasIndex("Dossier", "Open");
 
@@ -293,6 +305,9 @@ namespace AlertBot.Storage.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<int>("PrivateFeeds")
+                        .HasColumnType("integer");
+
                     b.Property<int>("Probes")
                         .HasColumnType("integer");
 
@@ -348,6 +363,9 @@ namespace AlertBot.Storage.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<long?>("Audience")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("ConfiguredAddress")
                         .IsRequired()
                         .HasColumnType("text");
@@ -389,6 +407,9 @@ namespace AlertBot.Storage.Migrations.Postgres
                     b.Property<bool>("Removed")
                         .HasColumnType("boolean");
 
+                    b.Property<bool>("Resting")
+                        .HasColumnType("boolean");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasColumnType("text");
@@ -397,6 +418,9 @@ namespace AlertBot.Storage.Migrations.Postgres
                         .HasColumnType("text");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Audience")
+                        .HasFilter("\"Audience\" IS NOT NULL");
 
                     b.HasIndex("ConfiguredAddress")
                         .IsUnique();
@@ -500,6 +524,9 @@ namespace AlertBot.Storage.Migrations.Postgres
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
+                    b.Property<long?>("Audience")
+                        .HasColumnType("bigint");
+
                     b.Property<bool>("Baseline")
                         .HasColumnType("boolean");
 
@@ -580,6 +607,9 @@ namespace AlertBot.Storage.Migrations.Postgres
 
                     b.HasIndex("StoryId")
                         .HasFilter("\"StoryId\" IS NOT NULL");
+
+                    b.HasIndex("Audience", "Published")
+                        .HasFilter("\"Audience\" IS NOT NULL");
 
                     b.HasIndex("FeedId", "ContentKey");
 
@@ -723,6 +753,9 @@ namespace AlertBot.Storage.Migrations.Postgres
                     b.Property<long>("Id")
                         .HasColumnType("bigint");
 
+                    b.Property<long?>("Audience")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("Dossier")
                         .IsRequired()
                         .HasColumnType("text");
@@ -740,6 +773,9 @@ namespace AlertBot.Storage.Migrations.Postgres
                         .HasColumnType("bigint");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Audience")
+                        .HasFilter("\"Audience\" IS NOT NULL");
 
                     b.HasIndex("Updated");
 
