@@ -30,6 +30,13 @@ public class StoryGrouperTests
                 Item("c", "В Стамбуле прошел третий раунд переговоров Умерова и Мединского", 2, "ru"),
             ]));
 
+    /// <summary>Both act, whichever is named first, and not who tells of it.</summary>
+    [Theory]
+    [InlineData("en", "Trump and Putin speak by phone", "ru", "Путин и Трамп поговорили по телефону — Песков")]
+    [InlineData("en", "Trump, Putin speak for two hours", "uk", "Путін і Трамп говорили телефоном дві години")]
+    public void Two_who_meet_are_the_same_two_in_whatever_order_and_whoever_tells_of_it(string one, string first, string other, string second) =>
+        Assert.Equal([1, 1], Group([Item("a", first, language: one), Item("b", second, 1, other, "paper")]));
+
     [Fact]
     public void A_digest_stands_alone() =>
         Assert.Equal(

@@ -22,7 +22,8 @@ internal sealed partial class HeadlineReader(Lexicon lexicon, NameKinds kinds)
         var events = found.Where(f => !f.Entry.IsName).Select(f => f.Entry.Key == "peaceplan" ? "plan" : f.Entry.Key).ToHashSet(StringComparer.Ordinal);
         var actors = found.Where(f => f.Entry.IsName && !kinds.IsMedia(f.Entry.Key) && !IsTopic(f, found, words)).ToList();
         var talks = events.Any(kinds.IsTalks);
-        var lead = Speaker(title, found) ?? (actors is [var first, ..] ? first.Entry.Key : found.FirstOrDefault(f => f.Entry.IsName && !kinds.IsMedia(f.Entry.Key)).Entry?.Key);
+        var pair = Pair(found, words);
+        var lead = (talks ? pair : null) ?? Speaker(title, found) ?? pair ?? (actors is [var first, ..] ? first.Entry.Key : found.FirstOrDefault(f => f.Entry.IsName && !kinds.IsMedia(f.Entry.Key)).Entry?.Key);
         if (talks)
         {
             AddEncounters([.. actors.Select(a => kinds.SideOf(a.Entry.Key)).Distinct().Order(StringComparer.Ordinal)], add);
@@ -42,6 +43,26 @@ internal sealed partial class HeadlineReader(Lexicon lexicon, NameKinds kinds)
         return lead is null && sides.Length == 0
             ? Headline.OfNobody(talks, ahead)
             : new Headline(lead is null ? 0 : Id(lead), lead is null ? 0 : Id(kinds.SideOf(lead)), talks, sides, ahead);
+    }
+
+    /// <summary>
+    /// "Trump and Putin to speak, Kremlin says", "разговор Путина и Трампа", "Ukraine, Russia swap prisoners": the title begins with two of
+    /// different sides who do it together. Both act, in whatever order they are named, so that one of them stands for both.
+    /// </summary>
+    private string? Pair(List<Found> found, List<Word> words)
+    {
+        var first = found.FindIndex(f => f.Entry.IsName);
+        if (first < 0 || first + 1 >= found.Count || !found[first + 1].Entry.IsName)
+        {
+            return null;
+        }
+
+        var (one, other) = (found[first], found[first + 1]);
+        var between = other.At - one.At - one.Words;
+        var together = between == 0 || (between == 1 && kinds.JoinsNames(words[other.At - 1].Lower));
+        return together && kinds.SideOf(one.Entry.Key) != kinds.SideOf(other.Entry.Key)
+            ? string.CompareOrdinal(one.Entry.Key, other.Entry.Key) < 0 ? one.Entry.Key : other.Entry.Key
+            : null;
     }
 
     private static int Id(string name) => FeatureHash.Of('@', name);

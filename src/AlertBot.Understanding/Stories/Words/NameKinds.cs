@@ -13,6 +13,7 @@ internal sealed class NameKinds
     private readonly HashSet<string> _quiet;
     private readonly HashSet<string> _about;
     private readonly HashSet<string> _ahead;
+    private readonly HashSet<string> _joins;
     private readonly Dictionary<string, string> _sides;
 
     private NameKinds(KindFile file)
@@ -25,6 +26,7 @@ internal sealed class NameKinds
         _quiet = Set(file.Quiet);
         _about = Set(file.About);
         _ahead = Set(file.Ahead);
+        _joins = Set(file.Joins);
         _sides = file.Sides.SelectMany(side => side.Value.Split(' ').Select(name => (name, side.Key))).ToDictionary(s => s.name, s => s.Key, StringComparer.Ordinal);
     }
 
@@ -54,6 +56,9 @@ internal sealed class NameKinds
     /// <summary>"On Ukraine", "щодо України": what follows is a topic.</summary>
     public bool IntroducesTopic(string word) => _about.Contains(word);
 
+    /// <summary>"Trump and Putin", "Путін з Трампом".</summary>
+    public bool JoinsNames(string word) => _joins.Contains(word);
+
     /// <summary>"Will", "відбудеться": what the title tells of is to come.</summary>
     public bool LooksAhead(string word) => _ahead.Contains(word);
 
@@ -62,6 +67,7 @@ internal sealed class NameKinds
     internal sealed record KindFile(
         [property: System.Text.Json.Serialization.JsonPropertyName("people")] string People,
         [property: System.Text.Json.Serialization.JsonPropertyName("ahead")] string Ahead,
+        [property: System.Text.Json.Serialization.JsonPropertyName("joins")] string Joins,
         [property: System.Text.Json.Serialization.JsonPropertyName("places")] string Places,
         [property: System.Text.Json.Serialization.JsonPropertyName("media")] string Media,
         [property: System.Text.Json.Serialization.JsonPropertyName("talks")] string Talks,
