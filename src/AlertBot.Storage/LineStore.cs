@@ -64,6 +64,13 @@ internal sealed class LineStore(Store store) : ILineStore
             },
             cancellationToken);
 
+    public Task SetAsideAsync(Item item, CancellationToken cancellationToken) =>
+        store.WriteAsync(
+            context => context.Items
+                .Where(i => i.Id == item.Id && i.Stage == ItemStage.Read && i.Revision == item.Revision)
+                .ExecuteUpdateAsync(row => row.SetProperty(i => i.Stage, ItemStage.Decided), cancellationToken),
+            cancellationToken);
+
     public async Task<ImmutableArray<LedgerEffect>> EffectsAsync(IReadOnlyList<long> items, CancellationToken cancellationToken)
     {
         // An array is what both databases take for a parameter.

@@ -9,11 +9,13 @@ internal static class ReadingRows
 
     /// <summary>
     /// 0 item, 1 relevance, 2 language, 3 reading or null, 4 decision or null, 5 next stage, 6 the revision that was read. Edited between being
-    /// taken and being read: the newer words are read next. Read by another process meanwhile: its reading stays.
+    /// taken and being read: the newer words are read next. Read by another process meanwhile: its reading stays. An item of a story that is
+    /// relevant no longer goes on to the next stage, with its reading: it has to leave the story, and no story may hold what cannot be read.
     /// </summary>
     private const string Save = """
-        UPDATE "Items" SET "Relevance" = @1, "Language" = COALESCE("Language", @2), "Reading" = @3, "Decision" = @4,
-            "Stage" = CASE WHEN "Revision" = @6 THEN @5 ELSE 'Stored' END
+        UPDATE "Items" SET "Relevance" = @1, "Language" = COALESCE("Language", @2), "Decision" = @4,
+            "Reading" = CASE WHEN @4 IS NULL THEN @3 WHEN "StoryId" IS NOT NULL THEN COALESCE(@3, "Reading") END,
+            "Stage" = CASE WHEN "Revision" <> @6 THEN 'Stored' WHEN "StoryId" IS NOT NULL THEN 'Read' ELSE @5 END
         WHERE "Id" = @0 AND "Stage" = 'Stored'
         """;
 
@@ -28,7 +30,7 @@ internal static class ReadingRows
                 item.Id,
                 reading.Dossiers.Select(d => d.Relevance).DefaultIfEmpty(0).Max(),
                 reading.Language,
-                relevant ? StoredJson.Write(reading) : null,
+                relevant || item.Revision > 0 ? StoredJson.Write(reading) : null,
                 relevant ? null : NotRelevant,
                 relevant ? ItemStage.Read : ItemStage.Decided,
                 item.Revision);

@@ -33,6 +33,9 @@ public interface ILineStore
     /// <returns>False when the item is no longer as it was taken: nothing was saved, and what is remembered of it is not so.</returns>
     Task<bool> SavePlacementAsync(PlacedItem placed, IReadOnlyList<LedgerStep> steps, CancellationToken cancellationToken);
 
+    /// <summary>An item of a story that is relevant no longer is done with: nothing is decided on what it tells.</summary>
+    Task SetAsideAsync(Item item, CancellationToken cancellationToken);
+
     /// <summary>Placed items whose alerts are not yet decided, in the order in which they were placed.</summary>
     Task<IReadOnlyList<PlacedItem>> TakePlacedAsync(int limit, CancellationToken cancellationToken);
 

@@ -40,7 +40,12 @@ public sealed partial class PlaceItems(ILineStore store, CorrectStories correcti
     {
         try
         {
-            var dossier = item.Reading.Dossiers.First(d => d.IsRelevant);
+            if (item.Reading.Dossiers.FirstOrDefault(d => d.IsRelevant) is not { } dossier)
+            {
+                await LeaveAsync(item, cancellationToken);
+                return;
+            }
+
             var stories = await _stories.OfAsync(item.Item.Audience, item.Item.Published, cancellationToken);
             var (place, oneWith) = item.Place is { } known ? (await RevisedAsync(item, known, stories, cancellationToken), null) : await NewAsync(item, stories, cancellationToken);
             var steps = await LedgerAsync(item, dossier.Dossier, cancellationToken);
@@ -58,6 +63,20 @@ public sealed partial class PlaceItems(ILineStore store, CorrectStories correcti
             _stories.Forget(item.Item.Audience);
             throw;
         }
+    }
+
+    /// <summary>Edited, the item is about no followed negotiation any more: what it tells now is not told with its story.</summary>
+    private async Task LeaveAsync(ReadItem item, CancellationToken cancellationToken)
+    {
+        var story = item.Place!.Story;
+        _stories.Forget(item.Item.Audience);
+        if ((await store.StoryAsync(story, cancellationToken)).Count > 1)
+        {
+            await corrections.SplitAsync(item.Item.Id, Note(item, $"i{item.Item.Id} leaves s{story}: as edited, it is about something else"), cancellationToken);
+            LogLeft(item.Item.Id, story);
+        }
+
+        await store.SetAsideAsync(item.Item, cancellationToken);
     }
 
     /// <summary>What an item shows of stories placed before: that two are one, or, edited, that it is not of its own.</summary>
@@ -94,11 +113,15 @@ public sealed partial class PlaceItems(ILineStore store, CorrectStories correcti
     }
 
     /// <summary>An edited item stays in its story; what it told before is told already.</summary>
-    private async Task<StoryPlace> RevisedAsync(ReadItem item, StoryPlace known, KnownStories stories, CancellationToken cancellationToken) => known with
+    private async Task<StoryPlace> RevisedAsync(ReadItem item, StoryPlace known, KnownStories stories, CancellationToken cancellationToken)
     {
-        IsNew = false,
-        Changes = MaterialChange.Of(await ToldAsync(known.Story, item, stories.Told, cancellationToken), item.Reading),
-    };
+        stories.Grouper.Revise(Of(item), known.Story);
+        return known with
+        {
+            IsNew = false,
+            Changes = MaterialChange.Of(await ToldAsync(known.Story, item, stories.Told, cancellationToken), item.Reading),
+        };
+    }
 
     private async Task<StoryTold> ToldAsync(long story, ReadItem item, StoryMemory memory, CancellationToken cancellationToken)
     {
@@ -148,4 +171,7 @@ public sealed partial class PlaceItems(ILineStore store, CorrectStories correcti
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Item {Item} left story {Story}: as edited, it tells of another occasion")]
     private partial void LogSplit(long item, long story);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Item {Item} left story {Story}: as edited, it is about something else")]
+    private partial void LogLeft(long item, long story);
 }

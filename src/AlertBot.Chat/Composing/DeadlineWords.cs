@@ -26,7 +26,16 @@ internal sealed class DeadlineWords(Localizer words, LocalDate today)
             yield return TextLine.Plain(words.Text("contradicted", words.Window(other.Due), string.Join(", ", other.Publishers)));
         }
 
-        if (deadline.SetBy is { } setter)
+        if (deadline.Kind == DeadlineKind.Scheduled)
+        {
+            // Nobody sets an appointment for somebody: these are the names that its report gives with it.
+            string[] named = [.. new[] { deadline.SetBy, deadline.Addressee }.OfType<string>().Select(words.Name)];
+            if (named.Length > 0)
+            {
+                yield return Labelled(words.Text("named"), string.Join(", ", named));
+            }
+        }
+        else if (deadline.SetBy is { } setter)
         {
             var name = words.Name(setter);
             yield return Labelled(words.Text("by"), deadline.Addressee is { } addressee ? $"{name} ({words.Text("for", words.Name(addressee))})" : name);

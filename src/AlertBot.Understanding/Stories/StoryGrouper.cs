@@ -67,6 +67,60 @@ public sealed class StoryGrouper
         Remember(item, features, report, StoryIndex.Rarest(report), _stories.GetValueOrDefault(story) ?? new Story(story, features.StandsAlone is not null));
     }
 
+    /// <summary>
+    /// An item that was placed was edited: its story stays, but what its old words gave to it is let go of, so that a running process
+    /// remembers what a restarted one would.
+    /// </summary>
+    public void Revise(StoryItem item, long story)
+    {
+        var features = _read(item);
+        if (!_stories.TryGetValue(story, out var known))
+        {
+            if (features.StandsAlone is null)
+            {
+                // It stood alone until now, or nothing could join its story any more.
+                Restore(item, story);
+            }
+
+            return;
+        }
+
+        var old = known.Of(Report.HashOf(item));
+        if (features.StandsAlone is not null && known.Count == 1)
+        {
+            known.Close();
+            _stories.Remove(story);
+        }
+        else
+        {
+            Exchange(item, features, known, old);
+        }
+    }
+
+    private void Exchange(StoryItem item, StoryFeatures features, Story story, Report? old)
+    {
+        var report = Report.Of(features, _counts, item);
+        var rarest = StoryIndex.Rarest(report);
+        if (old is not null)
+        {
+            _counts.Replace(
+                item.Published,
+                old.Strands.Where(strand => !features.All.Any(f => f.Id == strand.Id)).Select(s => s.Id),
+                report.Strands.Where(strand => Report.Find(old.Strands, strand.Id) is null).Select(s => s.Id));
+            story.Replace(old, item.Published, Until(item), report);
+        }
+
+        _index.Add(story, item.Published, rarest, Drop);
+    }
+
+    private void Drop(Story story)
+    {
+        if (_stories.GetValueOrDefault(story.Key) == story)
+        {
+            _stories.Remove(story.Key);
+        }
+    }
+
     /// <summary>Does an item, as it reads now, tell of another occasion than the other items of its story, and of the same as none?</summary>
     public static bool Contradicts(StoryItem item, IEnumerable<StoryItem> others)
     {
@@ -182,7 +236,7 @@ public sealed class StoryGrouper
         {
             _stories.TryAdd(story.Key, story);
             story.Add(item.Published, Until(item), report);
-            _index.Add(story, item.Published, rarest, dropped => _stories.Remove(dropped.Key));
+            _index.Add(story, item.Published, rarest, Drop);
         }
     }
 }

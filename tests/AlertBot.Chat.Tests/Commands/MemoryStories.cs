@@ -76,6 +76,8 @@ internal sealed class MemoryStories(ItemReader reader, IChangeLog log) : IStoryD
 
     Task<bool> ILineStore.SavePlacementAsync(PlacedItem placed, IReadOnlyList<LedgerStep> steps, CancellationToken cancellationToken) => throw new NotSupportedException();
 
+    Task ILineStore.SetAsideAsync(Item item, CancellationToken cancellationToken) => throw new NotSupportedException();
+
     Task<IReadOnlyList<PlacedItem>> ILineStore.TakePlacedAsync(int limit, CancellationToken cancellationToken) => throw new NotSupportedException();
 
     Task<IReadOnlyList<ReadItem>> ILineStore.StoryAsync(long story, CancellationToken cancellationToken) => throw new NotSupportedException();

@@ -145,6 +145,52 @@ public sealed class StoryCorrectionTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_report_that_is_edited_to_something_else_leaves_its_story_and_a_restart_finds_the_stories_as_before()
+    {
+        await ReportAsync(0, "reuters", Opens);
+        await ReportAsync(1, "bbc", "Third round of Ukraine-Russia talks begins in Istanbul");
+        await SendAsync();
+
+        await EditAsync(2, "Ten recipes for a light summer lunch");
+
+        Assert.Contains("i2 leaves s1", Assert.Single(await LogAsync()).What, StringComparison.Ordinal);
+        Assert.DoesNotContain("bbc", Assert.Single(await SendAsync(), t => t.What == "edit m1").Text, StringComparison.OrdinalIgnoreCase);
+        _services.GetRequiredService<AdvanceItems>().Forget();
+        await ReportAsync(20, "guardian", "Ukraine and Russia open third round of talks in Istanbul");
+        Assert.Equal(["reuters", "guardian"], (await LookUps.StoryItemsAsync(1, CancellationToken.None)).Select(i => i.Publisher));
+    }
+
+    [Fact]
+    public async Task The_only_report_of_a_story_that_is_edited_to_something_else_stops_nothing()
+    {
+        await ReportAsync(0, "reuters", Opens);
+        await EditAsync(1, "Ten recipes for a light summer lunch");
+
+        _services.GetRequiredService<AdvanceItems>().Forget();
+        await ReportAsync(20, "guardian", Call);
+        Assert.Equal([1, 1], await SizesAsync());
+        Assert.Empty(await LogAsync());
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task After_an_edit_a_running_process_and_a_restarted_one_know_the_new_words_and_not_the_old(bool isRestarted)
+    {
+        await ReportAsync(0, "reuters", "Witkoff to fly to Moscow for talks with Putin on Ukraine plan");
+        await EditAsync(1, "EU envoys agree 19th package of sanctions against Russia over Ukraine war as talks stall");
+        if (isRestarted)
+        {
+            _services.GetRequiredService<AdvanceItems>().Forget();
+        }
+
+        await ReportAsync(5, "bbc", "EU envoys agree on 19th package of sanctions against Russia as Ukraine talks stall");
+        await ReportAsync(9, "guardian", "Witkoff flies to Moscow for talks with Putin on Ukraine plan");
+        Assert.Equal(["bbc", "reuters"], (await LookUps.StoryItemsAsync(1, CancellationToken.None)).Select(i => i.Publisher).Order());
+        Assert.Equal(["guardian"], (await LookUps.StoryItemsAsync(2, CancellationToken.None)).Select(i => i.Publisher));
+    }
+
+    [Fact]
     public async Task A_story_that_was_merged_is_found_in_the_one_that_took_it_however_often_until_it_is_taken_back()
     {
         await ReportAsync(0, "reuters", Opens);

@@ -20,6 +20,9 @@ public sealed class AppointmentTests
     [InlineData("en", "Talks between Ukraine and Russia in Geneva are scheduled for next week.", "Ukraine and Russia will hold talks in Abu Dhabi on Thursday.")]
     [InlineData("uk", "Переговори України та Росії в Женеві заплановані на наступний тиждень.", "Україна та Росія проведуть переговори в Абу-Дабі у четвер.")]
     [InlineData("ru", "Переговоры Украины и России в Женеве запланированы на следующую неделю.", "Украина и Россия проведут переговоры в Абу-Даби в четверг.")]
+    [InlineData("en", "Lavrov will discuss the Ukrainian conflict with his Turkish counterpart next week, the Russian ministry said.", "Ukraine and Russia could hold talks in Istanbul next week.")]
+    [InlineData("uk", "Лавров наступного тижня проведе переговори щодо України з главою МЗС Туреччини.", "Україна та Росія можуть провести переговори у Стамбулі наступного тижня.")]
+    [InlineData("ru", "Лавров на следующей неделе проведёт переговоры об украинском конфликте с главой МИД Турции.", "Украина и Россия могут провести переговоры в Стамбуле на следующей неделе.")]
     public void Meetings_of_other_company_or_elsewhere_are_two_however_near_their_days(string language, string one, string other) =>
         Assert.Equal(2, Entries((language, one), (language, other)));
 

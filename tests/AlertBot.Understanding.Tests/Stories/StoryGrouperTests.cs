@@ -75,6 +75,61 @@ public class StoryGrouperTests
         Assert.Equal(contradicts, StoryGrouper.Contradicts(Round("b", own), [Round("a", its), Item("c", "Talks in Istanbul")]));
     }
 
+    /// <summary>Items of a few subjects, each edited now and then to another: the process that saw it all and the one that was restarted decide the same.</summary>
+    [Fact]
+    public void After_edits_a_running_process_decides_as_a_restarted_one() =>
+        Gen.Select(Gen.Int[0, Subjects.Length - 1], Gen.Int[0, 2], Gen.OneOf(-1, -1, 0, 1, 2, 3, 4, 5)).Array[6, 30].Sample(steps =>
+        {
+            var running = new StoryGrouper();
+            var (items, places, next) = (new List<StoryItem>(), new List<long>(), 0L);
+            for (var i = 0; i < steps.Length; i++)
+            {
+                var (subject, form, edit) = steps[i];
+                var item = Item($"i{i}", Subjects[subject][form], i * 0.2, publisher: $"p{form}");
+                items.Add(item);
+                places.Add(running.Place(item, () => ++next).Story);
+                if (edit >= 0)
+                {
+                    var edited = edit * i / 6;
+                    items[edited] = items[edited] with { Text = items[edited].Text with { Title = Subjects[(subject + 1) % Subjects.Length][form] } };
+                    running.Revise(items[edited], places[edited]);
+                }
+            }
+
+            var restarted = new StoryGrouper();
+            for (var i = 0; i < items.Count; i++)
+            {
+                restarted.Restore(items[i], places[i]);
+            }
+
+            foreach (var titles in Subjects)
+            {
+                var probe = Item("probe", titles[1], steps.Length * 0.2, publisher: "probe");
+                var (one, other) = (running.Measure(probe), restarted.Measure(probe));
+                Assert.Equal(one.Select(m => m.Story).Order(), other.Select(m => m.Story).Order());
+            }
+        }, iter: 60);
+
+    private static readonly string[][] Subjects =
+    [
+        ["Umerov lands in Istanbul for third round of talks", "Third round of Istanbul talks: Umerov leads Ukrainian team", "Umerov in Istanbul as third round of talks begins"],
+        ["Storm Berta floods the port of Varna", "Varna port under water after storm Berta", "Storm Berta: port of Varna flooded"],
+        ["Museum in Porto reopens after repairs", "Porto museum opens doors again after long repairs", "After repairs, the Porto museum reopens"],
+    ];
+
+    [Fact]
+    public void A_digest_that_is_edited_to_one_event_can_be_joined_and_an_item_that_became_a_digest_cannot()
+    {
+        var grouper = new StoryGrouper();
+        grouper.Place(Item("a", "Переговори у Стамбулі завершилися: новини ранку 24 липня", 0, "uk"), () => 1);
+        grouper.Revise(Item("a", "Переговори у Стамбулі завершилися без прориву", 0, "uk"), 1);
+        Assert.Equal(1, grouper.Place(Item("b", "Без прориву завершилися переговори у Стамбулі", 1, "uk"), () => 2).Story);
+
+        grouper.Place(Item("c", "Storm Berta floods the port of Varna"), () => 3);
+        grouper.Revise(Item("c", "Storm Berta floods the port of Varna: morning briefing"), 3);
+        Assert.Equal(4, grouper.Place(Item("d", "Varna port under water after storm Berta", 1), () => 4).Story);
+    }
+
     [Fact]
     public void The_same_words_a_month_later_are_another_event() =>
         Assert.Equal([1, 2], Group([Item("a", "Umerov lands in Istanbul for talks"), Item("b", "Umerov lands in Istanbul for talks", 24 * 30)]));

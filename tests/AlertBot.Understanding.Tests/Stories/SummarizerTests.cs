@@ -32,6 +32,27 @@ public sealed class SummarizerTests
     public void What_the_headline_says_is_not_said_again() =>
         Assert.Empty(Sum(Source(1, "Umerov and Medinsky meet in Istanbul for a third round of talks", "Umerov and Medinsky met in Istanbul for a third round of talks.")).Sentences);
 
+    [Theory]
+    [InlineData("en", "\"Ukraine's army is losing,\" Peskov said. \"The talks in Istanbul are useless. Ukraine and Russia must sign the surrender in Istanbul at once. There is no other way.\"", "Ukraine and Russia must")]
+    [InlineData("en", "Peskov answered: “The talks in Istanbul are useless. Ukraine and Russia must sign the surrender in Istanbul at once. There is no other way.”", "Ukraine and Russia must")]
+    [InlineData("uk", "Песков відповів: «Переговори в Стамбулі марні. Україна та Росія мають негайно підписати капітуляцію в Стамбулі. Іншого шляху немає».", "Україна та Росія мають")]
+    [InlineData("uk", "Песков відповів: „Переговори в Стамбулі марні. Україна та Росія мають негайно підписати капітуляцію в Стамбулі. Іншого шляху немає“.", "Україна та Росія мають")]
+    [InlineData("ru", "Песков ответил: «Переговоры в Стамбуле бесполезны. Украина и Россия должны немедленно подписать капитуляцию в Стамбуле. Другого пути нет».", "Украина и Россия должны")]
+    public void What_stands_within_somebodys_words_is_not_told_as_the_publishers(string language, string text, string told) =>
+        Assert.DoesNotContain(Sum(Source(1, "Istanbul", text, language)).Sentences, s => s.Text.StartsWith(told, StringComparison.Ordinal));
+
+    [Fact]
+    public void A_mark_that_nothing_closes_opens_no_quotation() =>
+        Assert.False(Quotation.IsWithin("The table was 60\" long. The delegations agreed to meet again.", 24));
+
+    [Theory]
+    [InlineData("en", "Earlier, the Pope offered the Vatican as a venue for talks between Ukraine and Russia.", "The Kremlin will name its delegation to the talks with Ukraine on Friday.")]
+    [InlineData("en", "The German minister said earlier that the attack on Kyiv was an insult to the talks of Ukraine and Russia.", "The Kremlin will name its delegation to the talks with Ukraine on Friday.")]
+    [InlineData("uk", "Раніше папа запропонував Ватикан як місце переговорів України та Росії.", "Кремль назве свою делегацію на переговори з Україною в п'ятницю.")]
+    [InlineData("ru", "Ранее папа предложил Ватикан как место переговоров Украины и России.", "Кремль назовёт свою делегацию на переговоры с Украиной в пятницу.")]
+    public void What_is_recalled_is_not_told_as_the_news(string language, string recalled, string news) =>
+        Assert.DoesNotContain(Sum(Source(1, "Peskov", $"{recalled} {news}", language)).Sentences, s => s.Text == recalled);
+
     [Fact]
     public void A_dateline_ends_a_sentence_and_is_not_told() =>
         Assert.Equal(

@@ -37,6 +37,11 @@ internal static class Appointments
     {
         for (var i = sentence.From; i < sentence.To; i++)
         {
+            if (IsTopic(sentence, i))
+            {
+                continue;
+            }
+
             if (sentence[i].Party >= 0 && sentence[i].Length > 0)
             {
                 found.Add(Vocabulary.Names[sentence[i].Party].Party);
@@ -47,6 +52,11 @@ internal static class Appointments
             }
         }
     }
+
+    /// <summary>"The Ukrainian conflict", "щодо України": what they will talk about does not meet anybody.</summary>
+    private static bool IsTopic(Sentence sentence, int at) =>
+        (at > sentence.From && Known.About.Find(sentence.Word(at - 1)) is not null)
+        || (at + 1 < sentence.To && Known.Topics.Find(sentence.Word(at + 1)) is not null);
 
     private static List<string> Places(Sentence sentence)
     {
@@ -62,12 +72,13 @@ internal static class Appointments
         return found;
     }
 
-    private sealed record AppointmentWords(NamedWords With, NamedWords At)
+    private sealed record AppointmentWords(NamedWords With, NamedWords At, NamedWords About, NamedWords Topics)
     {
         public static AppointmentWords Load()
         {
             using var file = JsonDocument.Parse(Vocabulary.Resource("appointments"));
-            return new AppointmentWords(NamedWords.Of(file.RootElement.GetProperty("with")), NamedWords.Of(file.RootElement.GetProperty("at")));
+            NamedWords Words(string section) => NamedWords.Of(file.RootElement.GetProperty(section));
+            return new AppointmentWords(Words("with"), Words("at"), Words("about"), Words("topics"));
         }
     }
 

@@ -16,7 +16,7 @@ internal sealed class Report
         (Strands, _headline, Script, Norm) = (strands, headline, script, Norm.Of(strands));
         foreach (var strand in strands)
         {
-            Concepts += strand.InTitle && strand.IsCanonical ? 1 : 0;
+            Concepts += (byte)(strand.InTitle && strand.IsCanonical ? 1 : 0);
             HasEncounter |= strand.Kind == FeatureKind.Encounter;
             HasPlace |= strand.Kind == FeatureKind.Place && strand.InTitle;
         }
@@ -26,13 +26,16 @@ internal sealed class Report
 
     public Script Script { get; }
 
+    /// <summary>Hash of the item's id.</summary>
+    public int Item { get; private init; }
+
     /// <summary>It is about a negotiation that is followed.</summary>
     public bool IsFollowed { get; private init; }
 
     public Norm Norm { get; }
 
     /// <summary>How many names and events of the vocabulary the title has.</summary>
-    public int Concepts { get; }
+    public byte Concepts { get; }
 
     public bool HasEncounter { get; }
 
@@ -81,6 +84,7 @@ internal sealed class Report
         Array.Sort(strands, static (a, b) => a.Id.CompareTo(b.Id));
         return new Report(strands, features.Headline, features.Script)
         {
+            Item = HashOf(item),
             Occasion = Occasion.Of(item),
             IsOver = !item.Mentions.IsEmpty && item.Facts.All.Any(f => f.Kind is FactKind.Duration or FactKind.Outcome),
             IsFollowed = !item.Mentions.IsEmpty,
@@ -89,6 +93,9 @@ internal sealed class Report
             Publisher = string.IsNullOrEmpty(item.Text.Publisher) ? 0 : FeatureHash.Of('p', item.Text.Publisher),
         };
     }
+
+    /// <summary>As <see cref="Item"/> has it.</summary>
+    public static int HashOf(StoryItem item) => FeatureHash.Of('i', item.Id);
 
     /// <summary>Does the title name this person or side, in whatever words?</summary>
     public bool Names(int id) => Array.IndexOf(_headline.Sides, id) >= 0 || (Find(Strands, id) is { } strand && strand.InTitle);

@@ -15,7 +15,8 @@ internal sealed class Story(long key, bool standsAlone)
 
     public long Key { get; } = key;
 
-    public bool StandsAlone { get; } = standsAlone;
+    /// <summary>Nothing can join it.</summary>
+    public bool StandsAlone { get; private set; } = standsAlone;
 
     public int Count { get; private set; }
 
@@ -42,8 +43,39 @@ internal sealed class Story(long key, bool standsAlone)
         Last = Instant.Max(Last, until);
         Count++;
         _reports = _reports.Length < Kept ? [.. _reports, report] : [.. _reports[1..], report];
-        (_about, Norm) = Count == 1 ? (report.Strands, report.Norm) : Mean(_about, report.Strands, Count);
+        _about = Count == 1 ? report.Strands : Mean(_about, (Count - 1.0) / Count, report.Strands, Count);
+        Norm = Norm.Of(_about);
     }
+
+    /// <summary>The report of an item, as long as it is one of the latest.</summary>
+    public Report? Of(int item) => Array.Find(_reports, report => report.Item == item);
+
+    /// <summary>An item reads otherwise now: what its old words gave to the story goes with them.</summary>
+    /// <param name="old">One of <see cref="Reports"/>.</param>
+    public void Replace(Report old, Instant from, Instant until, Report report)
+    {
+        First = Instant.Min(First, from);
+        Last = Instant.Max(Last, until);
+        _reports = [.. _reports.Select(r => r == old ? report : r)];
+        if (Count > _reports.Length)
+        {
+            // Of older reports only the mean is left: the old words are taken out of it, and the new ones put in.
+            _about = Mean(Mean(_about, 1, old.Strands, -Count), 1, report.Strands, Count);
+        }
+        else
+        {
+            _about = _reports[0].Strands;
+            for (var i = 1; i < _reports.Length; i++)
+            {
+                _about = Mean(_about, i / (i + 1.0), _reports[i].Strands, i + 1);
+            }
+        }
+
+        Norm = Norm.Of(_about);
+    }
+
+    /// <summary>Its only item turned out to be about many events at once.</summary>
+    public void Close() => StandsAlone = true;
 
     /// <summary>How long before or after the story's items another lies; zero within them.</summary>
     public Duration Gap(Instant from, Instant until) => from > Last ? from - Last : until < First ? First - until : Duration.Zero;
@@ -109,10 +141,11 @@ internal sealed class Story(long key, bool standsAlone)
         return true;
     }
 
-    private static (Strand[] About, Norm Norm) Mean(Strand[] about, Strand[] added, int count)
+    /// <param name="kept">What the weights so far count for from now on.</param>
+    /// <param name="parts">What the added weights are divided by; negative to take them out.</param>
+    private static Strand[] Mean(Strand[] about, double kept, Strand[] added, double parts)
     {
         var all = new List<Strand>(about.Length + added.Length);
-        var kept = (count - 1.0) / count;
         int i = 0, j = 0;
         while (i < about.Length || j < added.Length)
         {
@@ -123,15 +156,20 @@ internal sealed class Story(long key, bool standsAlone)
             }
             else if (i == about.Length || added[j].Id < about[i].Id)
             {
-                all.Add(added[j].With(added[j].Weight / count, added[j].InTitle));
+                all.Add(added[j].With(added[j].Weight / parts, added[j].InTitle));
                 j++;
             }
             else
             {
-                all.Add(about[i].With((about[i].Weight * kept) + (added[j].Weight / count), about[i].InTitle || added[j].InTitle));
+                all.Add(about[i].With((about[i].Weight * kept) + (added[j].Weight / parts), about[i].InTitle || added[j].InTitle));
                 i++;
                 j++;
             }
+        }
+
+        if (parts < 0)
+        {
+            all.RemoveAll(static strand => strand.Weight <= 0);
         }
 
         if (all.Count > Most)
@@ -141,7 +179,6 @@ internal sealed class Story(long key, bool standsAlone)
             all.Sort(static (a, b) => a.Id.CompareTo(b.Id));
         }
 
-        Strand[] mean = [.. all];
-        return (mean, Norm.Of(mean));
+        return [.. all];
     }
 }

@@ -18,11 +18,22 @@ internal sealed class FeatureCounts(StoryOptions options)
 
     public void Add(Instant at, IReadOnlyList<StoryFeature> features)
     {
-        MoveTo((long)((at - NodaConstants.UnixEpoch) / Epoch));
+        MoveTo(EpochOf(at));
         _itemsNow++;
         for (var i = 0; i < features.Count; i++)
         {
-            _now.Count(features[i].Id);
+            _now.Count(features[i].Id, 1);
+        }
+    }
+
+    /// <summary>An item that was counted has other features now.</summary>
+    /// <param name="at">When it was published.</param>
+    public void Replace(Instant at, IEnumerable<int> old, IEnumerable<int> features)
+    {
+        var table = EpochOf(at) >= _epoch ? _now : EpochOf(at) == _epoch - 1 ? _before : null;
+        foreach (var (feature, by) in old.Select(f => (f, -1)).Concat(features.Select(f => (f, 1))))
+        {
+            table?.Count(feature, by);
         }
     }
 
@@ -43,6 +54,8 @@ internal sealed class FeatureCounts(StoryOptions options)
         FeatureKind.Person or FeatureKind.Place or FeatureKind.Name or FeatureKind.Encounter or FeatureKind.Deed => 0.02,
         _ => 0.003,
     };
+
+    private static long EpochOf(Instant at) => (long)((at - NodaConstants.UnixEpoch) / Epoch);
 
     /// <summary>A late item counts in the present epoch.</summary>
     private void MoveTo(long epoch)
@@ -68,7 +81,7 @@ internal sealed class FeatureCounts(StoryOptions options)
 
         public int Of(int id) => _pages[Mixed(id) / PageSize] is { } page ? page[Mixed(id) % PageSize] : 0;
 
-        public void Count(int id) => (_pages[Mixed(id) / PageSize] ??= new int[PageSize])[Mixed(id) % PageSize]++;
+        public void Count(int id, int by) => (_pages[Mixed(id) / PageSize] ??= new int[PageSize])[Mixed(id) % PageSize] += by;
 
         private static int Mixed(int id) => (id ^ ((id >>> 20) * 0x45d9f3b)) & ((Pages * PageSize) - 1);
     }

@@ -3,18 +3,22 @@ using AlertBot.Understanding.Dossiers;
 
 namespace AlertBot.Understanding.Stories.Summaries;
 
-/// <summary>What no summary should repeat: words of the site about itself, lures, and sentences that lean on the one before.</summary>
+/// <summary>What no summary should repeat: words of the site about itself, lures, sentences that lean on the one before, and what only recalls other days.</summary>
 internal sealed class Noise
 {
     private readonly string[] _boilerplate;
     private readonly string[] _clickbait;
     private readonly HashSet<string> _dangling;
+    private readonly string[] _recallFrom;
+    private readonly string[] _recalled;
 
     private Noise(Dictionary<string, string[]> lists)
     {
         _boilerplate = lists["boilerplate"];
         _clickbait = lists["clickbait"];
         _dangling = new(lists["dangling"], StringComparer.OrdinalIgnoreCase);
+        _recallFrom = lists["recallFrom"];
+        _recalled = lists["recalled"];
     }
 
     public static Noise Default { get; } = new(JsonSerializer.Deserialize<Dictionary<string, string[]>>(Resource.Read("Stories.Summaries.noise.json"))!);
@@ -40,6 +44,11 @@ internal sealed class Noise
 
         return end > 0 && _dangling.Contains(sentence[..end]);
     }
+
+    /// <summary>"Earlier, the Pope offered ...": tells what was before, not what the report is about.</summary>
+    public bool Recalls(string sentence) =>
+        _recallFrom.Any(word => sentence.StartsWith(word, StringComparison.OrdinalIgnoreCase) && !char.IsLetter(sentence[word.Length]))
+        || _recalled.Any(sign => sentence.Contains(sign, StringComparison.OrdinalIgnoreCase));
 
     private static bool IsByline(string sentence) => sentence.StartsWith("By ", StringComparison.Ordinal) && sentence.Length < 120 && !sentence.Contains(',', StringComparison.Ordinal);
 }
