@@ -76,7 +76,7 @@ public static class CommandServices
         var (owners, profiles) = (services.GetRequiredService<CommandSettings>(), services.GetRequiredService<IProfileStore>());
         List<IChatPlatform> platforms = [.. services.GetServices<IChatPlatform>()];
         List<IChatDirectory> directories = [.. services.GetServices<IChatDirectory>()];
-        var screen = new SettingsCommand(store, settings, new TemplatePreview(lookUps, composer, services.GetRequiredService<IDrafts>()), new UnreadPublishers(lookUps, services.GetRequiredService<PublisherCatalog>()));
+        var screen = new SettingsCommand(store, settings, new TemplatePreview(lookUps, composer, services.GetRequiredService<IDrafts>()), new VainChoices(lookUps, services.GetRequiredService<PublisherCatalog>(), directories));
         return
         [
             new SubscribeCommand(store, settings, services.GetRequiredService<ItemReader>(), platforms),

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using AlertBot.Chat.Delivery;
 
 namespace AlertBot.Chat.Conversations;
@@ -13,4 +14,7 @@ public interface IChatDirectory
 
     /// <summary>The place behind an address, or null when the bot cannot see it.</summary>
     Task<Place?> FindAsync(DestinationAddress address, CancellationToken cancellationToken);
+
+    /// <summary>The names of the tags that a post may have there; empty where there are none.</summary>
+    Task<ImmutableArray<string>> TagsAsync(DestinationAddress address, CancellationToken cancellationToken) => Task.FromResult<ImmutableArray<string>>([]);
 }

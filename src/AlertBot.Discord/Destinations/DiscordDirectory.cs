@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
 using AlertBot.Chat.Conversations;
@@ -49,6 +50,11 @@ public sealed class DiscordDirectory(DiscordPlatform platform) : IChatDirectory
             ? new Place(address, PlaceKind.Server, id.ToString(CultureInfo.InvariantCulture)) { Name = JsonFields.TextOf(guild, "name"), Locale = JsonFields.TextOf(guild, "preferred_locale") }
             : null;
     }
+
+    public async Task<ImmutableArray<string>> TagsAsync(DestinationAddress address, CancellationToken cancellationToken) =>
+        DiscordTarget.Read(address) is DiscordTarget.Channel { Id: var id } && await AskAsync(DiscordRoute.Channel(id), cancellationToken) is { } channel
+            ? [.. JsonFields.Items(channel, "available_tags").Select(tag => JsonFields.TextOf(tag, "name")).OfType<string>()]
+            : [];
 
     private async Task<ulong?> ServerOfAsync(DestinationAddress address, CancellationToken cancellationToken) =>
         await FindAsync(address, cancellationToken) is { Server: { } server } ? WebhookAddress.Snowflake(server) : null;

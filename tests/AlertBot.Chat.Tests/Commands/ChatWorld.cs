@@ -187,6 +187,9 @@ internal sealed class MemoryDirectory(string platform) : IChatDirectory
         : person == ChatWorld.Member ? Standing.Member
         : Standing.Stranger);
 
+    public Task<ImmutableArray<string>> TagsAsync(DestinationAddress address, CancellationToken cancellationToken) =>
+        Task.FromResult<ImmutableArray<string>>(platform == "discord" ? ["Talks", "Alerts"] : []);
+
     public Task<Place?> FindAsync(DestinationAddress address, CancellationToken cancellationToken) =>
         Task.FromResult(address.Value is "@unseen" or "0" ? null : new Place(address, PlaceKind.Channel) { Name = address.Value });
 }

@@ -75,9 +75,8 @@ public sealed class NewcomerTests : IAsyncDisposable
     {
         var settings = Assert.Single((await _world.SayAsync("telegram", ChatWorld.Admin, "backtest")).Only.Lists);
         Assert.Contains(settings.Choices, c => c.Value == "urgency");
-        var values = Assert.Single((await _world.PressAsync("telegram", ChatWorld.Admin, settings.Data, "digest")).Only.Lists);
-        Assert.Contains(values.Choices, c => c.Value == "\"monday 09:00\"");
-        Assert.StartsWith("If Digest were: Monday", (await _world.PressAsync("telegram", ChatWorld.Admin, values.Data, "\"monday 09:00\"")).Only.Message.Title, StringComparison.Ordinal);
+        var values = Assert.Single((await _world.PressAsync("telegram", ChatWorld.Admin, settings.Data, "urgency")).Only.Lists);
+        Assert.StartsWith("If From urgency were: important", (await _world.PressAsync("telegram", ChatWorld.Admin, values.Data, "major")).Only.Message.Title, StringComparison.Ordinal);
 
         Assert.NotEmpty(Assert.Single((await _world.SayAsync("telegram", ChatWorld.Member, "story")).Only.Lists).Choices);
     }
@@ -94,6 +93,28 @@ public sealed class NewcomerTests : IAsyncDisposable
     {
         Assert.Contains("AlertBot reads no feed of “nobody-knows”", await SayAsync("telegram", "settings publishers nobody-knows"), StringComparison.Ordinal);
         Assert.DoesNotContain("reads no feed", await SayAsync("telegram", "settings publishers bbc"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_tag_that_the_forum_does_not_have_is_named_with_those_that_it_has()
+    {
+        Assert.Contains("no tag “nope”. It has: Talks, Alerts", await SayAsync("discord", "settings tags talks,nope"), StringComparison.Ordinal);
+        Assert.DoesNotContain("no tag", await SayAsync("discord", "settings tags talks"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_changes_only_when_or_how_alerts_come_is_not_tried_as_if_it_changed_which()
+    {
+        Assert.Contains("changes when or how alerts come", await SayAsync("telegram", "backtest quiet 23:00-07:00"), StringComparison.Ordinal);
+        Assert.DoesNotContain(Assert.Single((await _world.SayAsync("telegram", ChatWorld.Admin, "backtest")).Only.Lists).Choices, c => c.Value == "quiet");
+    }
+
+    [Fact]
+    public async Task Where_it_stands_is_told_in_the_readers_language()
+    {
+        var said = await SayAsync("telegram", "status", "uk");
+        Assert.Contains("Стамбул", said, StringComparison.Ordinal);
+        Assert.DoesNotContain("Istanbul", said, StringComparison.Ordinal);
     }
 
     [Fact]

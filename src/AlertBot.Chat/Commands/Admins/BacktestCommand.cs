@@ -28,6 +28,11 @@ internal sealed class BacktestCommand(IDestinationStore store, ILookUpStore look
         var orders = await OrdersAsync(call, cancellationToken);
         var days = call.Arguments.Whole("days", SettingTrial.UsualDays);
         var setting = settings.Find(call.Arguments["setting"]!);
+        if (!setting.IsChoosing)
+        {
+            throw new RefusedException("backtest.not-choosing", call.Words.Text($"setting.{setting.Key}"), string.Join(", ", settings.All.Where(s => s.IsChoosing).Select(s => s.Key)));
+        }
+
         if (call.Arguments["value"] is not { } value)
         {
             return Question(setting, call);
@@ -68,7 +73,7 @@ internal sealed class BacktestCommand(IDestinationStore store, ILookUpStore look
     }
 
     public override Task<ImmutableArray<Suggestion>> SuggestAsync(CommandCall call, string option, string typed, CancellationToken cancellationToken) => Task.FromResult(
-        option == "value" ? settings.SuggestValue(call.Arguments["setting"], typed, call.Words) : settings.Suggest(call.Platform, typed, call.Words));
+        option == "value" ? settings.SuggestValue(call.Arguments["setting"], typed, call.Words) : settings.SuggestToTry(call.Platform, typed, call.Words));
 
     private static CommandReply Question(DestinationSetting setting, CommandCall call)
     {

@@ -10,7 +10,7 @@ using AlertBot.Chat.Delivery;
 namespace AlertBot.Chat.Commands.Admins;
 
 /// <summary>One screen with all that can be set; a setting has a screen of its own with what can be chosen.</summary>
-internal sealed class SettingsCommand(IDestinationStore store, SettingsList settings, TemplatePreview preview, UnreadPublishers unread) : AdminCommand(store)
+internal sealed class SettingsCommand(IDestinationStore store, SettingsList settings, TemplatePreview preview, VainChoices vain) : AdminCommand(store)
 {
     /// <summary>Discord's lists hold no more; the rest is set by typing.</summary>
     private const int MostInList = 25;
@@ -46,7 +46,7 @@ internal sealed class SettingsCommand(IDestinationStore store, SettingsList sett
             var before = setting.Show(orders, call.Words);
             orders = await Store.SaveAsync(setting.Apply(orders, value), setting.IsShownFirst ? call.Note with { What = $"{setting.Key} {value}" } : call.Note, cancellationToken);
             lines.Add(TextLine.Plain(call.Words.Text("settings.changed", before, setting.Show(orders, call.Words))));
-            lines.AddRange((await unread.AmongAsync(setting, orders, call.Now, cancellationToken)).Select(voice => TextLine.Plain(call.Words.Text("settings.unread", voice))));
+            lines.AddRange(await vain.OfAsync(setting, orders, call.Now, call.Words, cancellationToken));
         }
 
         return One(setting, orders, lines, call);

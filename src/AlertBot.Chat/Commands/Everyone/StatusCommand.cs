@@ -10,6 +10,7 @@ using AlertBot.Chat.Conversations;
 using AlertBot.Chat.Delivery;
 using AlertBot.Understanding;
 using AlertBot.Understanding.Dossiers;
+using AlertBot.Understanding.Facts;
 using AlertBot.Understanding.Profiles;
 using AlertBot.Understanding.Publishers;
 using NodaTime;
@@ -73,10 +74,16 @@ internal sealed class StatusCommand(ILookUpStore store, IDestinationStore destin
         return Shown(profile).Select(f => TextLine.Of(
             LineStyle.Bullet,
             new TextRun(call.Words.Text(TextKey.Of("profile", f.Fact.Kind)) + ": ", RunStyle.Bold),
-            new TextRun(f.Fact.By is { } by && by != f.Fact.Value ? $"{f.Fact.Value} ({by})" : f.Fact.Value),
+            new TextRun(Value(f.Fact, call.Words)),
             new TextRun(" — "),
             new TextRun(Lists.Publisher(byId[f.Report.Item].Publisher, publishers, call.Words), RunStyle.Plain, byId[f.Report.Item].Link),
             new TextRun($", {Ago.Of(call.Words, f.Report.Published, call.Now)}")));
+    }
+
+    private static string Value(Fact fact, Localizer words)
+    {
+        var value = FactLines.Value(fact.Kind, fact.Value, words);
+        return fact.By is { } by && by != fact.Value ? $"{value} ({words.Name(by)})" : value;
     }
 
     /// <summary>In the order in which people ask: the meeting, who meets, what came of it, what is on the table.</summary>

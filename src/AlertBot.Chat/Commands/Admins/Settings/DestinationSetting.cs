@@ -35,6 +35,9 @@ internal sealed record DestinationSetting(string Key, Func<DestinationOrders, Lo
     /// <summary>Several may be chosen.</summary>
     public bool IsMany { get; init; }
 
+    /// <summary>It decides which alerts come, and not when or how: trying it on alerts of the past says something.</summary>
+    public bool IsChoosing { get; init; }
+
     /// <summary>The one platform that has it; null for all.</summary>
     public string? Only { get; init; }
 

@@ -18,21 +18,24 @@ internal static class OrderSettings
 
     public static IEnumerable<DestinationSetting> All(Func<DossierCatalog> dossiers, PublisherCatalog publishers) =>
     [
-        DestinationSetting.Several("dossiers", o => First(o).Dossiers, (o, v) => Each(o, s => s with { Dossiers = v }), () => [.. dossiers().Dossiers.Select(d => d.Id)], (id, _) => dossiers().Find(id)?.Name ?? id),
-        DestinationSetting.Several(
-            "categories",
-            o => [.. First(o).Categories.Select(DestinationSetting.Written)],
-            (o, v) => Each(o, s => s with { Categories = [.. v.Select(c => DestinationSetting.Member<Category>("categories", c))] }),
-            () => Categories,
-            (c, words) => words.Text($"category.{c}")),
-        DestinationSetting.OneOf("urgency", "urgency", o => First(o).MinimumUrgency, (o, v) => Each(o, s => s with { MinimumUrgency = v })),
-        DestinationSetting.Several("sources-in", o => First(o).Languages, (o, v) => Each(o, s => s with { Languages = v }), () => ["en", "uk", "ru"], (l, words) => words.Text($"language.{l}")),
-        Filter("include", f => f.Include, (f, v) => new FilterSet(v, f.Exclude)),
-        Filter("exclude", f => f.Exclude, (f, v) => new FilterSet(f.Include, v)),
-        Voices("publishers", publishers, s => s.OnlyPublishers, (s, v) => s with { OnlyPublishers = v }, "choice.all"),
-        Voices("not-publishers", publishers, s => s.NotPublishers, (s, v) => s with { NotPublishers = v }, "choice.none"),
-        DestinationSetting.Switch("state-media", o => First(o).StateMedia, (o, v) => Each(o, s => s with { StateMedia = v })),
-        Reminders(),
+        .. new[]
+        {
+            DestinationSetting.Several("dossiers", o => First(o).Dossiers, (o, v) => Each(o, s => s with { Dossiers = v }), () => [.. dossiers().Dossiers.Select(d => d.Id)], (id, _) => dossiers().Find(id)?.Name ?? id),
+            DestinationSetting.Several(
+                "categories",
+                o => [.. First(o).Categories.Select(DestinationSetting.Written)],
+                (o, v) => Each(o, s => s with { Categories = [.. v.Select(c => DestinationSetting.Member<Category>("categories", c))] }),
+                () => Categories,
+                (c, words) => words.Text($"category.{c}")),
+            DestinationSetting.OneOf("urgency", "urgency", o => First(o).MinimumUrgency, (o, v) => Each(o, s => s with { MinimumUrgency = v })),
+            DestinationSetting.Several("sources-in", o => First(o).Languages, (o, v) => Each(o, s => s with { Languages = v }), () => ["en", "uk", "ru"], (l, words) => words.Text($"language.{l}")),
+            Filter("include", f => f.Include, (f, v) => new FilterSet(v, f.Exclude)),
+            Filter("exclude", f => f.Exclude, (f, v) => new FilterSet(f.Include, v)),
+            Voices("publishers", publishers, s => s.OnlyPublishers, (s, v) => s with { OnlyPublishers = v }, "choice.all"),
+            Voices("not-publishers", publishers, s => s.NotPublishers, (s, v) => s with { NotPublishers = v }, "choice.none"),
+            DestinationSetting.Switch("state-media", o => First(o).StateMedia, (o, v) => Each(o, s => s with { StateMedia = v })),
+            Reminders(),
+        }.Select(s => s with { IsChoosing = true }),
     ];
 
     /// <summary>All orders of a destination are set alike: in chat it has one.</summary>

@@ -24,6 +24,9 @@ internal sealed class SettingsList(Func<DossierCatalog> dossiers, PublisherCatal
             .Select(s => new Suggestion(words.Text($"setting.{s.Key}"), s.Key)),
     ];
 
+    /// <summary>While one is typed that is to be tried.</summary>
+    public ImmutableArray<Suggestion> SuggestToTry(string platform, string typed, Localizer words) => [.. Suggest(platform, typed, words).Where(s => Find(s.Value).IsChoosing)];
+
     /// <summary>While a value of one is typed; empty where there is no such setting.</summary>
     public ImmutableArray<Suggestion> SuggestValue(string? key, string typed, Localizer words) =>
         All.FirstOrDefault(s => s.Key.Equals(key, StringComparison.OrdinalIgnoreCase))?.Suggest(typed, words) ?? [];

@@ -164,5 +164,5 @@ internal static class TimeSettings
         return destination with { CatchUp = policy, CatchUpAge = policy == CatchUp.SkipOld ? age : null };
     }
 
-    private static DestinationSetting Pause() => DestinationSetting.Switch("pause", o => o.Destination.Wishes.Paused, (o, v) => Wishing(o, w => w with { Paused = v }));
+    private static DestinationSetting Pause() => DestinationSetting.Switch("pause", o => o.Destination.Wishes.Paused, (o, v) => Wishing(o, w => w with { Paused = v })) with { IsChoosing = true };
 }
