@@ -70,7 +70,16 @@ public sealed class Localizer
     public string Matter(string? action, DeadlineKind kind) => action is null ? Text(TextKey.Of("deadline", kind)) : Find("action." + action.Replace(' ', '-')) ?? action;
 
     /// <summary>How readers write the name of a person, a country or a place; one that we do not know stays as it is.</summary>
-    public string Name(string name) => DisplayNames.In(Language, name);
+    public string Name(string name) => DisplayNames.OfFacts.In(Language, name);
+
+    /// <summary>A rule of an item's reading, with the part of the text that it looked at: <c>title: party and ceasefire</c>.</summary>
+    public string Rule(string rule)
+    {
+        var end = rule.IndexOf(": ", StringComparison.Ordinal);
+        return end < 0
+            ? DisplayNames.OfRules.In(Language, rule)
+            : $"{DisplayNames.OfRules.In(Language, $"@{rule[..end]}").TrimStart('@')}: {DisplayNames.OfRules.In(Language, rule[(end + 2)..])}";
+    }
 
     /// <summary>How a date was arrived at: "14 July 2025 + 50 days".</summary>
     /// <param name="arithmetic">The same as the reader wrote it, for what was read before the numbers were kept.</param>

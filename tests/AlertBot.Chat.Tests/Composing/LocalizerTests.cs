@@ -86,6 +86,26 @@ public sealed partial class LocalizerTests
     public void Dates_are_written_in_the_case_that_the_language_asks_for(string language, string text) =>
         Assert.Equal(text, Localizer.For(language).Day(new LocalDate(2025, 9, 2)));
 
+    [Theory]
+    [InlineData("uk", "title: party and ceasefire", "заголовок: сторона і припинення вогню")]
+    [InlineData("ru", "body: sport-culture", "текст: спорт или культура")]
+    [InlineData("en", "title: party and ceasefire", "title: party and ceasefire")]
+    [InlineData("uk", "title: a rule of tomorrow", "заголовок: a rule of tomorrow")]
+    public void Rules_are_named_in_the_readers_language(string language, string rule, string said) => Assert.Equal(said, Localizer.For(language).Rule(rule));
+
+    /// <summary>A new rule comes first and its words after it, so that a few may be missing.</summary>
+    [Theory]
+    [InlineData("uk")]
+    [InlineData("ru")]
+    public void Nearly_every_rule_that_is_weighed_has_its_words(string language)
+    {
+        using var weights = System.Text.Json.JsonDocument.Parse(typeof(AlertBot.Understanding.ItemReader).Assembly.GetManifestResourceStream("AlertBot.Understanding.Classification.weights.json")!);
+        var rules = weights.RootElement.GetProperty("relevance").GetProperty("weights").EnumerateObject().Select(r => r.Name).ToList();
+        var english = rules.Where(r => Localizer.For(language).Rule(r).EndsWith(r[(r.IndexOf(": ", StringComparison.Ordinal) + 2)..], StringComparison.Ordinal)).ToList();
+
+        Assert.True(english.Count * 20 < rules.Count, string.Join(", ", english));
+    }
+
     [Fact]
     public void A_language_that_AlertBot_does_not_speak_is_answered_in_English() =>
         Assert.Equal("en", Localizer.For("tlh").Language);
