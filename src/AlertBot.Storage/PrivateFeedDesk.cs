@@ -100,23 +100,16 @@ internal sealed class PrivateFeedDesk(Store store, ItemSearch search) : IPrivate
         return await store.WriteAsync(context => PrivateRows.EraseAsync(context, destination, cancellationToken), cancellationToken);
     }
 
-    public async Task<IReadOnlyList<PrivateFeedTrouble>> TakeTroublesAsync(CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<PrivateFeedTrouble>> TroublesAsync(CancellationToken cancellationToken)
     {
-        // Most looks find none, and then the one writer is left alone.
-        if (!await store.ReadAllAsync(context => Untold(context).AnyAsync(cancellationToken), cancellationToken))
-        {
-            return [];
-        }
-
-        return await store.WriteAsync<IReadOnlyList<PrivateFeedTrouble>>(
-            async context =>
-            {
-                var untold = await Untold(context).OrderBy(t => t.Notice.Id).ToListAsync(cancellationToken);
-                untold.ForEach(t => t.Notice.Told = true);
-                return [.. untold.Select(t => new PrivateFeedTrouble(t.Notice.Id, t.Feed.Audience!.Value, Followed(t.Feed), Enum.Parse<NoticeKind>(t.Notice.Kind), t.Notice.At))];
-            },
+        var untold = await store.ReadAllAsync(
+            context => context.Notices.Where(n => !n.Told).Join(context.Feeds.Where(f => f.Audience != null), n => n.FeedId, f => (long?)f.Id, (n, f) => new { Notice = n, Feed = f }).OrderBy(t => t.Notice.Id).ToListAsync(cancellationToken),
             cancellationToken);
+        return [.. untold.Select(t => new PrivateFeedTrouble(t.Notice.Id, t.Feed.Audience!.Value, Followed(t.Feed), Enum.Parse<NoticeKind>(t.Notice.Kind), t.Notice.At))];
     }
+
+    public Task ToldAsync(IReadOnlyList<long> notices, CancellationToken cancellationToken) =>
+        store.WriteAsync(context => context.Notices.Where(n => notices.Contains(n.Id)).ExecuteUpdateAsync(set => set.SetProperty(n => n.Told, true), cancellationToken), cancellationToken);
 
     private Task<bool> ChangeAsync(long destination, long feed, Action<FeedRow> change, ChangeNote note, CancellationToken cancellationToken) =>
         store.WriteAsync(
@@ -159,14 +152,4 @@ internal sealed class PrivateFeedDesk(Store store, ItemSearch search) : IPrivate
         context.Changes.Add(ChangeRows.Of(note, PrivateRows.Log(destination), StoredJson.Write(before), StoredJson.Write(StoredFeed.Of(after))));
 
     private static FollowedFeed Followed(FeedRow row) => new(row.ToFeed(), IsOfSettings: false, row.Paused) { IsResting = row.Resting };
-
-    private static IQueryable<Told> Untold(AlertBotContext context) =>
-        context.Notices.Where(n => !n.Told).Join(context.Feeds.Where(f => f.Audience != null), n => n.FeedId, f => (long?)f.Id, (n, f) => new Told { Notice = n, Feed = f });
-
-    private sealed class Told
-    {
-        public required NoticeRow Notice { get; init; }
-
-        public required FeedRow Feed { get; init; }
-    }
 }

@@ -146,10 +146,11 @@ public abstract class PrivateFeedDeskTests(Database database) : IAsyncLifetime
     [Fact]
     public async Task Its_troubles_are_told_to_its_destination_once_and_the_owners_hear_of_the_public_one()
     {
-        var told = Assert.Single(await Desk.TakeTroublesAsync(Cancelled));
+        var told = Assert.Single(await Desk.TroublesAsync(Cancelled));
+        await Desk.ToldAsync([told.Number], Cancelled);
 
         Assert.Equal((PrivateWorld.Mine, _world.Feed, NoticeKind.Failing), (told.Destination, told.Feed.Feed.Id, told.Kind));
-        Assert.Empty(await Desk.TakeTroublesAsync(Cancelled));
+        Assert.Empty(await Desk.TroublesAsync(Cancelled));
         Assert.Equal(["The feed talks has failed."], await _store.FeedList.TakeNoticesAsync(Cancelled));
     }
 

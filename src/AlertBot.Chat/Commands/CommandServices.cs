@@ -34,6 +34,7 @@ public static class CommandServices
         .AddSingleton<CallMaker>()
         .AddSingleton<FirstContact>()
         .AddSingleton<NoticeDesk>()
+        .AddSingleton<TellPrivateTroubles>()
         .AddSingleton<CommandDesk>()
         .AddSingleton<IConversations>(s => s.GetRequiredService<CommandDesk>());
 
@@ -65,7 +66,7 @@ public static class CommandServices
             new HelpCommand(book),
             new StartCommand(),
             new LanguageCommand(profiles),
-            new PrivacyCommand(profiles),
+            new PrivacyCommand(profiles, services.GetRequiredService<IPrivateFeedDesk>()),
         ];
     }
 
@@ -91,6 +92,7 @@ public static class CommandServices
             new UndoCommand(store),
             new LogCommand(store),
             new BacktestCommand(store, lookUps, settings, composer),
+            new PrivateFeedsCommand(store, services.GetRequiredService<IPrivateFeedDesk>(), services.GetRequiredService<IFeedSearch>(), services.GetRequiredService<PollingOptions>()),
         ];
     }
 

@@ -32,7 +32,7 @@ public sealed class Composer
 
     /// <summary>Rings for nobody, and has a shape of its own.</summary>
     private static ChatMessage Notice(Alert alert, Destination destination, Localizer words) =>
-        new(MessageTone.Notice, words.Text("kind.notice"), [.. alert.Content.Lines.IsEmpty ? [] : new[] { TextLine.Plain(Best(alert.Content.Lines, words.Language)!.Text) }]) { Silent = destination.Wishes.Silent, StaysHere = alert.Audience is not null };
+        new(MessageTone.Notice, words.Text(alert.Audience is null ? "kind.notice" : "notice.private-feed"), [.. alert.Content.Lines.IsEmpty ? [] : new[] { TextLine.Plain(Best(alert.Content.Lines, words.Language)!.Text) }]) { Silent = destination.Wishes.Silent, StaysHere = alert.Audience is not null };
 
     /// <summary>As the destination wants to be spoken to.</summary>
     private static ChatMessage Dressed(ChatMessage message, Alert alert, DestinationWishes wishes, Localizer words)

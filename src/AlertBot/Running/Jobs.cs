@@ -1,5 +1,6 @@
 using AlertBot.Alerts.Digests;
 using AlertBot.Alerts.Reminders;
+using AlertBot.Chat.Commands.Running;
 using AlertBot.Feeds.Polling;
 using AlertBot.Feeds.Pushing;
 using AlertBot.Storage;
@@ -94,6 +95,13 @@ internal sealed partial class TellNoticesJob(IFeedList feeds, JobTroubles troubl
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Notice}")]
     private partial void LogNotice(string notice);
+}
+
+/// <summary>Tells chats what is wrong with their private feeds.</summary>
+[DisallowConcurrentExecution]
+internal sealed class TellPrivateTroublesJob(TellPrivateTroubles tell, JobTroubles troubles) : GuardedJob(troubles)
+{
+    protected override Task RunAsync(CancellationToken cancellationToken) => tell.RunAsync(cancellationToken);
 }
 
 /// <summary>Keeps the search index close behind the items, so that who searches does not wait for it.</summary>

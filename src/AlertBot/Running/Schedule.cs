@@ -46,6 +46,7 @@ internal static class Schedule
         Every<AskHubsJob>(quartz, TimeSpan.FromSeconds(15));
         Every<HurryFeedsJob>(quartz, TimeSpan.FromSeconds(30));
         Every<TellNoticesJob>(quartz, TimeSpan.FromSeconds(10));
+        Every<TellPrivateTroublesJob>(quartz, TimeSpan.FromSeconds(10));
         Every<IndexItemsJob>(quartz, TimeSpan.FromMinutes(5));
         Every<ForgetJob>(quartz, TimeSpan.FromDays(1));
     }

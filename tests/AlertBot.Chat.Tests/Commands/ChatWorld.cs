@@ -67,6 +67,7 @@ internal sealed class ChatWorld : IAsyncDisposable
             .AddSingleton<IDossierFiles>(DossierFiles)
             .AddSingleton<IFeedDesk>(Feeds)
             .AddSingleton<IFeedSearch>(Feeds)
+            .AddSingleton<IPrivateFeedDesk>(PrivateFeeds)
             .AddSingleton(new PollingOptions())
             .AddSingleton<IChatFiles>(new MemoryFiles("telegram"))
             .AddSingleton<IChatFiles>(new MemoryFiles("discord"))
@@ -92,6 +93,8 @@ internal sealed class ChatWorld : IAsyncDisposable
     public MemoryStories Stories { get; }
 
     public MemoryFeeds Feeds { get; } = new();
+
+    public MemoryPrivateFeeds PrivateFeeds { get; } = new();
 
     public MemoryProfiles Profiles { get; } = new();
 
@@ -134,9 +137,10 @@ internal sealed class ChatWorld : IAsyncDisposable
 
     private static (string Command, string Typed) Split(string line) => line.Split(' ', 2) is [var name, var rest] ? (name, rest) : (line, "");
 
+    /// <summary>As the owners allow it: two private feeds, of which one is taken.</summary>
     private static DestinationOrders Orders(Place place)
     {
-        var destination = new Destination(1, "Newsroom", place.Address.Platform, place.Address.Value, "en", DateTimeZoneProviders.Tzdb["Europe/Kyiv"], null, null);
+        var destination = new Destination(1, "Newsroom", place.Address.Platform, place.Address.Value, "en", DateTimeZoneProviders.Tzdb["Europe/Kyiv"], null, null) { Wishes = DestinationWishes.Default with { PrivateFeeds = 2 } };
         return new DestinationOrders(destination, [new Subscription(1, destination, [], [], Subscription.DefaultReminderSteps)]);
     }
 }

@@ -50,7 +50,8 @@ public sealed class CommandMatrixTests
         ["regroup"] = "merge s13 s12",
         ["outbox"] = "list",
         ["dossiers"] = "list",
-        ["destinations"] = "limit Newsroom 5",
+        ["destinations"] = "private-feeds Newsroom 5",
+        ["privatefeeds"] = "add news.example/world",
         ["maintenance"] = "60",
     };
 
@@ -87,6 +88,7 @@ public sealed class CommandMatrixTests
         ["outbox"] = "retry 9",
         ["dossiers"] = "reload",
         ["destinations"] = "limit Nowhere 5",
+        ["privatefeeds"] = "remove f1",
         ["maintenance"] = "2000",
     };
 
@@ -146,7 +148,7 @@ public sealed class CommandMatrixTests
         if (!May(person, command))
         {
             Assert.Equal(words.Text(command.Audience == CommandAudience.Owners ? "error.owners-only" : "error.administrators-only"), said);
-            Assert.Equal(0, world.Destinations.Changes + world.Feeds.Changes + world.Ledger.Changes + world.Stories.Changes);
+            Assert.Equal(0, world.Destinations.Changes + world.Feeds.Changes + world.PrivateFeeds.Changes + world.Ledger.Changes + world.Stories.Changes);
             Assert.Empty(world.Telegram.Sent.Concat(world.Discord.Sent));
             Assert.True(answer.Only.IsPrivate);
         }

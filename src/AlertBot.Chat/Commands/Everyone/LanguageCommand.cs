@@ -3,6 +3,7 @@ using AlertBot.Chat.Commands.Model;
 using AlertBot.Chat.Commands.Saying;
 using AlertBot.Chat.Commands.Stores;
 using AlertBot.Chat.Composing;
+using AlertBot.Chat.Conversations;
 using AlertBot.Chat.Delivery;
 
 namespace AlertBot.Chat.Commands.Everyone;
@@ -31,7 +32,7 @@ internal sealed class LanguageCommand(IProfileStore profiles) : ChatCommand
 }
 
 /// <summary>What is kept, and the removal of what is kept of the caller.</summary>
-internal sealed class PrivacyCommand(IProfileStore profiles) : ChatCommand
+internal sealed class PrivacyCommand(IProfileStore profiles, IPrivateFeedDesk privateFeeds) : ChatCommand
 {
     public override string Name => "privacy";
 
@@ -44,6 +45,8 @@ internal sealed class PrivacyCommand(IProfileStore profiles) : ChatCommand
         if (call.Arguments["action"] == "delete" && call.Who.Id.Length > 0)
         {
             var rows = await profiles.ForgetAsync(call.Platform, call.Who.Id, cancellationToken);
+            // In their own chat the private feeds are theirs alone.
+            rows += call.Where.Kind == PlaceKind.Private && call.SeenBy.Destination is { } own ? await privateFeeds.EraseAsync(own, cancellationToken) : 0;
             return CommandReply.Of(Say.Message(call.Words.Count("privacy.deleted", rows)));
         }
 

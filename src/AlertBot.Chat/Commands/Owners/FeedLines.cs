@@ -35,15 +35,16 @@ internal static class FeedLines
             ("feeds.newest", state.LastChange is { } change ? Ago.Of(words, change, now) : null),
             ("feeds.a-day", state.Counts.ItemsADay(state.FirstLook, state.LastLook)?.ToString("0.#", words.Culture)),
             ("feeds.failed", state.Counts.Looks == 0 ? null : string.Create(CultureInfo.InvariantCulture, $"{state.Counts.Failed} / {state.Counts.Looks}")),
-            ("feeds.origin", words.Text(followed.IsOfSettings ? "feeds.from-settings" : "feeds.from-chat")),
+            ("feeds.origin", words.Text(followed.IsOfSettings ? "feeds.from-settings" : followed.Feed.Audience is null ? "feeds.from-chat" : "privatefeeds.from-here")),
         ];
         return Say.Message($"f{feed.Id} {Lists.Cut(Name(feed))}", facts.Where(f => f.Text is not null).Select(f => Say.Labelled(words.Text(f.Label), f.Text!)));
     }
 
-    private static string Mark(FollowedFeed followed) => followed.IsPaused ? "⏸" : followed.Feed.State.ConsecutiveFailures > 0 ? "⚠" : "✓";
+    private static string Mark(FollowedFeed followed) => followed.IsPaused || followed.IsResting ? "⏸" : followed.Feed.State.ConsecutiveFailures > 0 ? "⚠" : "✓";
 
     private static string Health(FollowedFeed followed, Localizer words) =>
         followed.IsPaused ? words.Text("feeds.paused")
+        : followed.IsResting ? words.Text("privatefeeds.resting")
         : followed.Feed.State.LastLook is null ? words.Text("feeds.new")
         : followed.Feed.State is { ConsecutiveFailures: > 0, LastError: { } error } ? words.Text(TextKey.Of("failure", error.Kind))
         : words.Text(followed.Feed.State.Told == NoticeKind.Silent ? "feeds.silent" : "feeds.well");

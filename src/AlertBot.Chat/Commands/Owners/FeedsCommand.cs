@@ -36,7 +36,7 @@ internal sealed class FeedsCommand(IFeedDesk desk, IFeedSearch search, PollingOp
         "show" => ShowAsync(call, cancellationToken),
         "pause" => ChangeAsync(call, new FeedWish { Paused = true }, cancellationToken),
         "resume" => ChangeAsync(call, new FeedWish { Paused = false }, cancellationToken),
-        "interval" => ChangeAsync(call, new FeedWish { Interval = Interval(Value(call)) }, cancellationToken),
+        "interval" => ChangeAsync(call, new FeedWish { Interval = FeedArguments.Interval(Value(call)) }, cancellationToken),
         "group" => ChangeAsync(call, new FeedWish { Group = Value(call) is "-" or "off" ? "" : Value(call) }, cancellationToken),
         "publisher" => ChangeAsync(call, new FeedWish { Publisher = Value(call) }, cancellationToken),
         "remove" => RemoveAsync(call, cancellationToken),
@@ -78,7 +78,7 @@ internal sealed class FeedsCommand(IFeedDesk desk, IFeedSearch search, PollingOp
     private async Task<CommandReply> AddAsync(CommandCall call, CancellationToken cancellationToken)
     {
         var written = call.Arguments["feed"] ?? throw new RefusedException("feeds.which");
-        var address = Address(written) ?? throw new RefusedException("feeds.no-address", written);
+        var address = FeedArguments.Address(written) ?? throw new RefusedException("feeds.no-address", written);
         var found = await search.FindAsync(address, null, cancellationToken);
         if (found.Feed is not { } feed)
         {
@@ -164,24 +164,11 @@ internal sealed class FeedsCommand(IFeedDesk desk, IFeedSearch search, PollingOp
     {
         var written = call.Arguments["feed"] ?? throw new RefusedException("feeds.which");
         var all = await desk.AllAsync(cancellationToken);
-        return long.TryParse(written.TrimStart('f', 'F'), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && all.FirstOrDefault(f => f.Feed.Id == number) is { } numbered ? numbered
-            : all.FirstOrDefault(f => f.Feed.Address == Address(written)) ?? throw new RefusedException("feeds.unknown", written);
+        return FeedArguments.Number(written) is { } number && all.FirstOrDefault(f => f.Feed.Id == number) is { } numbered ? numbered
+            : all.FirstOrDefault(f => f.Feed.Address == FeedArguments.Address(written)) ?? throw new RefusedException("feeds.unknown", written);
     }
 
     private static string Value(CommandCall call) => call.Arguments["value"] ?? throw new RefusedException("feeds.value", call.Arguments["action"]!);
-
-    /// <summary>Minutes, or hours: <c>10</c>, <c>10m</c>, <c>2h</c>.</summary>
-    private static Duration Interval(string written)
-    {
-        var isHours = written.EndsWith('h');
-        return int.TryParse(written.TrimEnd('h', 'm'), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 && number <= (isHours ? 24 : 1440)
-            ? isHours ? Duration.FromHours(number) : Duration.FromMinutes(number)
-            : throw new RefusedException("feeds.interval-wrong", written);
-    }
-
-    private static Uri? Address(string written) =>
-        Uri.TryCreate(written.Contains("://", StringComparison.Ordinal) ? written : "https://" + written, UriKind.Absolute, out var address)
-        && address.Scheme is "http" or "https" && address.Host.Contains('.', StringComparison.Ordinal) ? address : null;
 
     /// <summary>Never an address as it was typed: it may hold a key.</summary>
     private static ChangeNote Note(CommandCall call, string feed) => call.Note with { What = $"feeds {call.Arguments["action"]} {feed} {call.Arguments["value"]}".TrimEnd() };

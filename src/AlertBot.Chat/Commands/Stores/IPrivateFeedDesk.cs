@@ -35,8 +35,11 @@ public interface IPrivateFeedDesk
     /// <returns>How many feeds were deleted.</returns>
     Task<int> EraseAsync(long destination, CancellationToken cancellationToken);
 
-    /// <summary>Troubles of private feeds that their chats were not told yet, oldest first; they count as told once this returns.</summary>
-    Task<IReadOnlyList<PrivateFeedTrouble>> TakeTroublesAsync(CancellationToken cancellationToken);
+    /// <summary>Troubles of private feeds that their chats were not told yet, oldest first.</summary>
+    Task<IReadOnlyList<PrivateFeedTrouble>> TroublesAsync(CancellationToken cancellationToken);
+
+    /// <param name="notices">Numbers of troubles that were told.</param>
+    Task ToldAsync(IReadOnlyList<long> notices, CancellationToken cancellationToken);
 }
 
 /// <summary>What came of adding a private feed.</summary>

@@ -1,0 +1,27 @@
+using System.Globalization;
+using AlertBot.Chat.Commands.Model;
+using NodaTime;
+
+namespace AlertBot.Chat.Commands.Owners;
+
+/// <summary>What people write of a feed.</summary>
+internal static class FeedArguments
+{
+    /// <summary>Of the web, with or without its scheme; null for what is none.</summary>
+    public static Uri? Address(string written) =>
+        Uri.TryCreate(written.Contains("://", StringComparison.Ordinal) ? written : "https://" + written, UriKind.Absolute, out var address)
+        && address.Scheme is "http" or "https" && address.Host.Contains('.', StringComparison.Ordinal) ? address : null;
+
+    /// <summary><c>f3</c> or 3; null for what is no number.</summary>
+    public static long? Number(string written) => long.TryParse(written.TrimStart('f', 'F'), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    /// <summary>Minutes, or hours: <c>10</c>, <c>10m</c>, <c>2h</c>.</summary>
+    /// <exception cref="RefusedException">It is no interval.</exception>
+    public static Duration Interval(string written)
+    {
+        var isHours = written.EndsWith('h');
+        return int.TryParse(written.TrimEnd('h', 'm'), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 && number <= (isHours ? 24 : 1440)
+            ? isHours ? Duration.FromHours(number) : Duration.FromMinutes(number)
+            : throw new RefusedException("feeds.interval-wrong", written);
+    }
+}
