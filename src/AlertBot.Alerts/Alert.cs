@@ -108,6 +108,9 @@ public sealed record QuotedText(string Language, string Text, long Item);
 /// <summary>Where an item can be read. <paramref name="Family"/> groups publishers that are not independent of each other.</summary>
 public sealed record SourceLink(string Publisher, string Family, string? Url, string Language, bool StateMedia, long Item);
 
+/// <summary>A headline and when it was published: "next Friday" is meant from there.</summary>
+public sealed record Announcement(QuotedText Headline, Instant At);
+
 /// <summary>A deadline of the ledger as it stood when the alert was decided.</summary>
 /// <param name="Earlier">The dates it had before, oldest first.</param>
 /// <param name="Change">What happened to it, or null when it is only mentioned.</param>
@@ -131,6 +134,9 @@ public sealed record DeadlineNote(
     public string? Demand { get; init; }
 
     public string? Consequence { get; init; }
+
+    /// <summary>For a reminder: the headlines under which it was announced.</summary>
+    public ImmutableArray<Announcement> Announced { get; init; } = [];
 
     /// <summary>Dates that other reports hold against it.</summary>
     public ImmutableArray<Contradiction> Contradictions { get; init; } = [];

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using AlertBot.Understanding.Classification;
 using AlertBot.Understanding.Deadlines;
 using AlertBot.Understanding.Publishers;
+using AlertBot.Understanding.Text;
 using NodaTime;
 
 namespace AlertBot.Alerts.Reminders;
@@ -27,7 +28,7 @@ public sealed class DeadlineAlerts(PublisherCatalog publishers)
             entry.Id,
             [.. sources.Select(s => s.Item).Distinct()],
             Urgency.Major,
-            new AlertContent([], [], sources, [], [Note(entry, change)]),
+            new AlertContent([], [], sources, [], [Note(entry, change) with { Announced = kind == AlertKind.Reminder ? Announcements(entry) : [] }]),
             why)
         {
             Audience = entry.Audience,
@@ -58,14 +59,24 @@ public sealed class DeadlineAlerts(PublisherCatalog publishers)
         };
     }
 
-    /// <summary>The reports that the date rests on: the newest of each publisher, three at most.</summary>
+    /// <summary>What is coming up, in the words of those who announced it: "talks, in 1 day" says too little.</summary>
+    private ImmutableArray<Announcement> Announcements(LedgerEntry entry) =>
+    [
+        .. Reports(entry)
+            .Where(r => r.Source.Title.Length > 0)
+            .Select(r => new Announcement(new QuotedText(LanguageDetector.Detect(r.Source.Title, ""), r.Source.Title, r.Source.ItemId), r.Source.PublishedAt)),
+    ];
+
     private ImmutableArray<SourceLink> Sources(LedgerEntry entry) =>
     [
-        .. entry.History
-            .Where(r => r.Due == entry.Due && r.Source is not null)
-            .Select(r => (Source: r.Source!, Publisher: publishers.Find(r.Source!.Publisher ?? "?")))
-            .DistinctBy(s => s.Publisher.Voice)
-            .Take(3)
+        .. Reports(entry)
             .Select(s => new SourceLink(s.Publisher.Name, s.Publisher.Voice, s.Source.Url, "und", s.Publisher.StateMedia is not null, s.Source.ItemId)),
     ];
+
+    /// <summary>The reports that the date rests on: the newest of each publisher, three at most.</summary>
+    private IEnumerable<(LedgerSource Source, Publisher Publisher)> Reports(LedgerEntry entry) => entry.History
+        .Where(r => r.Due == entry.Due && r.Source is not null)
+        .Select(r => (Source: r.Source!, Publisher: publishers.Find(r.Source!.Publisher ?? "?")))
+        .DistinctBy(s => s.Publisher.Voice)
+        .Take(3);
 }

@@ -80,7 +80,7 @@ public sealed class Composer
             : "";
 
     /// <summary>Words of a source are never translated: what is not in the reader's language says so.</summary>
-    private static string InLanguage(QuotedText text, Localizer words) =>
+    internal static string InLanguage(QuotedText text, Localizer words) =>
         text.Language == words.Language ? text.Text : $"{text.Text} ({words.Text("language." + (text.Language is "en" or "uk" or "ru" ? text.Language : "und"))})";
 
     private static IEnumerable<TextLine> Body(Alert alert, Localizer words, DeadlineWords deadlines)
@@ -124,7 +124,7 @@ public sealed class Composer
     private static bool IsAboutDeadline(AlertKind kind) => kind is AlertKind.DeadlineSet or AlertKind.DeadlineChanged;
 
     /// <summary>The reader's language when a source has it, else English, else whatever there is.</summary>
-    private static QuotedText? Best(ImmutableArray<QuotedText> texts, string language) =>
+    internal static QuotedText? Best(ImmutableArray<QuotedText> texts, string language) =>
         texts.FirstOrDefault(t => t.Language == language) ?? texts.FirstOrDefault(t => t.Language == "en") ?? texts.FirstOrDefault();
 
     private static string? Footer(Alert alert, Localizer words)

@@ -26,6 +26,13 @@ internal sealed class DeadlineWords(Localizer words, LocalDate today)
             yield return TextLine.Plain(words.Text("contradicted", words.Window(other.Due), string.Join(", ", other.Publishers)));
         }
 
+        if (Composer.Best([.. deadline.Announced.Select(a => a.Headline)], words.Language) is { } told)
+        {
+            // With its day, since "in ten days" counts from there.
+            var at = deadline.Announced.First(a => a.Headline == told).At.InUtc().Date;
+            yield return Labelled(words.Text("announced"), $"{Composer.InLanguage(told, words)} · {words.Window(DueWindow.On(at))}");
+        }
+
         if (deadline.Kind == DeadlineKind.Scheduled)
         {
             // Nobody sets an appointment for somebody: these are the names that its report gives with it.

@@ -3,35 +3,35 @@ namespace AlertBot.Understanding.Stories.Summaries;
 /// <summary>Finds what stands within somebody's words: a sentence from there, alone, would be told as if the publisher said so.</summary>
 internal static class Quotation
 {
-    /// <summary>Does a quotation that was begun before <paramref name="at"/> go on there? Looks at its paragraph alone: the marks of a text are often not in order.</summary>
+    /// <summary>
+    /// Was a quotation begun before <paramref name="at"/>, in its paragraph, and not ended? Where the end is missing, as in a text that a feed
+    /// cut off, what follows counts as quoted: rather one sentence less than one that nobody answers for.
+    /// </summary>
     public static bool IsWithin(string text, int at)
     {
-        var start = text.LastIndexOf('\n', Math.Max(0, at - 1)) + 1;
-        var end = text.IndexOf('\n', at);
-        end = end < 0 ? text.Length : end;
-        return IsOpen(text.AsSpan(start, Math.Max(0, at - start)), text.AsSpan(at, end - at));
-    }
-
-    private static bool IsOpen(ReadOnlySpan<char> before, ReadOnlySpan<char> behind)
-    {
-        var (paired, straight) = (new Stack<char>(), 0);
-        foreach (var mark in before)
+        var open = new Stack<char>();
+        for (var i = text.LastIndexOf('\n', Math.Max(0, at - 1)) + 1; i < at; i++)
         {
-            if (mark == '"')
+            if (Opens(text, i, open))
             {
-                straight++;
+                open.Push(text[i]);
             }
-            else if (mark is '«' or '„' || (mark == '“' && !(paired.TryPeek(out var last) && last == '„')))
+            else if (text[i] is '"' or '»' or '”' or '“')
             {
-                paired.Push(mark);
-            }
-            else if (mark is '»' or '”' or '“')
-            {
-                paired.TryPop(out _);
+                open.TryPop(out _);
             }
         }
 
-        // Where nothing closes it, the mark was none: an inch, or a text that a feed cut off.
-        return (straight % 2 == 1 && behind.Contains('"')) || (paired.Count > 0 && behind.IndexOfAny('»', '”', '“') >= 0);
+        return open.Count > 0;
     }
+
+    private static bool Opens(string text, int at, Stack<char> open) => text[at] switch
+    {
+        '«' or '„' => true,
+        // It ends a quotation that began with the low mark.
+        '“' => !(open.TryPeek(out var last) && last == '„'),
+        // One mark for both ends: words begin behind the first. Sixty inches begin nothing.
+        '"' => (at == 0 || char.IsWhiteSpace(text[at - 1]) || text[at - 1] is '(' or '—' or '–') && at + 1 < text.Length && !char.IsWhiteSpace(text[at + 1]),
+        _ => false,
+    };
 }
