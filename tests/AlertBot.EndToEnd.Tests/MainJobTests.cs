@@ -87,6 +87,17 @@ public sealed class MainJobTests
     }
 
     [Fact]
+    public async Task A_worker_that_is_told_to_stop_while_it_starts_ends_well()
+    {
+        await using var world = await World.StartAsync(Cancelled);
+        world.Set(["/paper"]);
+        await using var worker = Worker.Start(world.Folder);
+        await UntilAsync(world, worker, () => File.Exists(world.Database), "the store is made");
+
+        Assert.Equal(0, await worker.StopAsync(Cancelled));
+    }
+
+    [Fact]
     public async Task Without_any_token_alerts_are_printed_and_the_start_says_so()
     {
         await using var world = await World.StartAsync(Cancelled);

@@ -2,6 +2,7 @@ using System.CommandLine;
 using AlertBot.Pages;
 using AlertBot.Running;
 using AlertBot.Settings;
+using AlertBot.Understanding.Dossiers;
 
 namespace AlertBot.Verbs;
 
@@ -36,6 +37,23 @@ internal static class RunVerb
             throw new SettingsException(problems);
         }
 
+        // From here on a signal to stop is heard: the command line waits for it once this method has returned for the first time, and what
+        // follows may come as far as the first poll without doing so.
+        await Task.Yield();
+        try
+        {
+            await RunAsync(configuration, settings, dossiers, cancellationToken);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            // It was told to stop while it still prepared: that is no failure.
+        }
+
+        return ExitCode.Success;
+    }
+
+    private static async Task RunAsync(IConfiguration configuration, AlertBotSettings settings, DossierCatalog dossiers, CancellationToken cancellationToken)
+    {
         await using var worker = WorkerHost.Build(configuration, settings, dossiers);
         await WorkerHost.PrepareAsync(worker, settings, cancellationToken);
         if (settings.Page.Mode != PageMode.Off)
@@ -44,6 +62,5 @@ internal static class RunVerb
         }
 
         await worker.RunAsync(cancellationToken);
-        return ExitCode.Success;
     }
 }

@@ -76,6 +76,7 @@ internal sealed class YearWorker : IAsyncDisposable
         {
             if (worker._process.HasExited || Stopwatch.GetElapsedTime(began) > Patience)
             {
+                await worker.DisposeAsync();
                 throw new InvalidOperationException("The worker does not become ready.");
             }
 
