@@ -86,6 +86,14 @@ public sealed class NewcomerTests : IAsyncDisposable
     {
         Assert.DoesNotContain("Mentions", await SayAsync("telegram", "settings"), StringComparison.Ordinal);
         Assert.Contains("Mentions", await SayAsync("discord", "settings"), StringComparison.Ordinal);
+        Assert.DoesNotContain("admin-role", await SayAsync("telegram", "settings nonsense"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_setting_is_found_by_what_the_screen_calls_it()
+    {
+        Assert.StartsWith("Тихі години", await SayAsync("telegram", "settings \"тихі години\"", "uk"), StringComparison.Ordinal);
+        Assert.StartsWith("Quiet hours", await SayAsync("telegram", "settings quiet"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -99,7 +107,7 @@ public sealed class NewcomerTests : IAsyncDisposable
     public async Task A_tag_that_the_forum_does_not_have_is_named_with_those_that_it_has()
     {
         Assert.Contains("no tag “nope”. It has: Talks, Alerts", await SayAsync("discord", "settings tags talks,nope"), StringComparison.Ordinal);
-        Assert.DoesNotContain("no tag", await SayAsync("discord", "settings tags talks"), StringComparison.Ordinal);
+        Assert.DoesNotContain("no tag", await SayAsync("discord", "settings tags talks,900800700600500111"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -103,6 +103,16 @@ public sealed class PermissionTests : IAsyncLifetime
         Assert.True((await CheckAsync("1001?tags=31")).IsUsable);
     }
 
+    [Fact]
+    public async Task The_tags_of_a_forum_are_told_by_their_names()
+    {
+        Guild.Channels["1001"] = new FakeChannel("1001", 15) { Tags = new Dictionary<string, string> { ["31"] = "News", ["32"] = "Talks" } };
+        Guild.Channels["1002"] = new FakeChannel("1002");
+        var directory = new DiscordDirectory(_bench.Platform);
+        Assert.Equal(["News", "Talks"], await _bench.PassAsync(directory.TagsAsync(new DestinationAddress("discord", "1001"), TestContext.Current.CancellationToken)));
+        Assert.Empty(await _bench.PassAsync(directory.TagsAsync(new DestinationAddress("discord", "1002"), TestContext.Current.CancellationToken)));
+    }
+
     [Theory]
     [InlineData("501", Standing.Administrator)]
     [InlineData("601", Standing.Administrator)]

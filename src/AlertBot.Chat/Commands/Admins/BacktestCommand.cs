@@ -27,7 +27,7 @@ internal sealed class BacktestCommand(IDestinationStore store, ILookUpStore look
     {
         var orders = await OrdersAsync(call, cancellationToken);
         var days = call.Arguments.Whole("days", SettingTrial.UsualDays);
-        var setting = settings.Find(call.Arguments["setting"]!);
+        var setting = settings.Find(call.Arguments["setting"]!, call.Platform, call.Words);
         if (!setting.IsChoosing)
         {
             throw new RefusedException("backtest.not-choosing", call.Words.Text($"setting.{setting.Key}"), string.Join(", ", settings.All.Where(s => s.IsChoosing).Select(s => s.Key)));

@@ -25,7 +25,7 @@ internal sealed class SettingsCommand(IDestinationStore store, SettingsList sett
     public override async Task<CommandReply> RunAsync(CommandCall call, CancellationToken cancellationToken)
     {
         var orders = await OrdersAsync(call, cancellationToken);
-        return call.Arguments["setting"] is { } key ? await SettingAsync(settings.Find(key), orders, call, cancellationToken) : All(orders, call);
+        return call.Arguments["setting"] is { } key ? await SettingAsync(settings.Find(key, call.Platform, call.Words), orders, call, cancellationToken) : All(orders, call);
     }
 
     public override Task<ImmutableArray<Suggestion>> SuggestAsync(CommandCall call, string option, string typed, CancellationToken cancellationToken) => Task.FromResult(

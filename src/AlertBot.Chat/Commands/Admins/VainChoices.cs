@@ -37,6 +37,7 @@ internal sealed class VainChoices(ILookUpStore lookUps, PublisherCatalog publish
         return [.. chosen.Where(voice => !read.Contains(voice)).Select(voice => TextLine.Plain(words.Text("settings.unread", publishers.Find(voice).Name)))];
     }
 
+    /// <summary>A number is a tag's id, and may be right.</summary>
     private async Task<ImmutableArray<TextLine>> UnknownAsync(ImmutableArray<string> chosen, DestinationAddress address, Localizer words, CancellationToken cancellationToken)
     {
         if (chosen.IsEmpty || !_directories.TryGetValue(address.Platform, out var directory))
@@ -46,6 +47,6 @@ internal sealed class VainChoices(ILookUpStore lookUps, PublisherCatalog publish
 
         var known = await directory.TagsAsync(address, cancellationToken);
         var listed = known.IsEmpty ? words.Text("choice.none") : string.Join(", ", known);
-        return [.. chosen.Where(tag => !known.Contains(tag, StringComparer.OrdinalIgnoreCase)).Select(tag => TextLine.Plain(words.Text("settings.no-tag", tag, listed)))];
+        return [.. chosen.Where(tag => !known.Contains(tag, StringComparer.OrdinalIgnoreCase) && !tag.All(char.IsAsciiDigit)).Select(tag => TextLine.Plain(words.Text("settings.no-tag", tag, listed)))];
     }
 }

@@ -31,6 +31,12 @@ internal sealed class SettingsList(Func<DossierCatalog> dossiers, PublisherCatal
     public ImmutableArray<Suggestion> SuggestValue(string? key, string typed, Localizer words) =>
         All.FirstOrDefault(s => s.Key.Equals(key, StringComparison.OrdinalIgnoreCase))?.Suggest(typed, words) ?? [];
 
+    /// <summary>By its key, or by its name in the language.</summary>
+    /// <exception cref="RefusedException">There is no such setting; it names those of the platform.</exception>
+    public DestinationSetting Find(string written, string platform, Localizer words) =>
+        All.FirstOrDefault(s => s.Key.Equals(written, StringComparison.OrdinalIgnoreCase) || words.Text($"setting.{s.Key}").Equals(written, StringComparison.OrdinalIgnoreCase))
+        ?? throw new RefusedException("error.choice", "setting", written, string.Join(", ", Of(platform).Select(s => s.Key)));
+
     /// <exception cref="RefusedException">There is no such setting.</exception>
     public DestinationSetting Find(string key) =>
         All.FirstOrDefault(s => s.Key.Equals(key, StringComparison.OrdinalIgnoreCase)) ?? throw new RefusedException("error.choice", "setting", key, string.Join(", ", All.Select(s => s.Key)));
