@@ -29,6 +29,9 @@ public sealed record Alert(
     /// <summary>A message that was sent says this instead: it was wrong. No news of its own, and nobody hears of it who did not see the message.</summary>
     public bool IsCorrection { get; init; }
 
+    /// <summary>The story is older than its messages are edited: nobody would see what is new there.</summary>
+    public bool IsLate { get; init; }
+
     /// <summary>The destination that alone may hear of it, since it rests on its private feeds; null for what everybody may.</summary>
     public long? Audience { get; init; }
 }

@@ -15,6 +15,8 @@ internal sealed class DigestStore(Store store) : IDigestStore
             new SeenBy(destination),
             context => context.Alerts
                 .Where(a => a.At >= since && a.StoryId != null && (a.Kind == AlertKind.NewStory || a.Kind == AlertKind.Update))
+                // A double that was merged is told with the story that took it.
+                .Where(a => !context.Stories.Any(s => s.Id == a.StoryId && s.MergedInto != null))
                 .OrderBy(a => a.Id)
                 .Select(a => a.Alert)
                 .ToListAsync(cancellationToken),

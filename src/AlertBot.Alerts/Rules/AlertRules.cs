@@ -6,7 +6,7 @@ namespace AlertBot.Alerts.Rules;
 public sealed class AlertRules(Duration maximumAge)
 {
     /// <summary>A message of yesterday is history: nobody scrolls up to see who else reported it.</summary>
-    private static readonly Duration EditsUntil = Duration.FromHours(24);
+    public static readonly Duration EditsUntil = Duration.FromHours(24);
 
     private readonly IAlertRule[] _rules =
     [

@@ -72,6 +72,7 @@ public sealed partial class DecideAlerts(AlertRules rules, AlertContents content
             speak.Sentence)
         {
             Audience = development.Item.Audience,
+            IsLate = development.Story is { } soFar && development.Item.Published - soFar.Started > AlertRules.EditsUntil,
         };
     }
 

@@ -37,7 +37,7 @@ public static class Fanout
         var edits = alert.Kind == AlertKind.StoryEdited;
         var at = edits ? Bundled(alert.At) : alert.At;
         var notBefore = NotBefore(at, urgent, destination);
-        return new NewDelivery(destination.Id, urgent && !edits, notBefore, alert.Expires, alert.Story is null ? DeliveryForm.Post : destination.Live.FormOf(alert.Kind))
+        return new NewDelivery(destination.Id, urgent && !edits, notBefore, alert.Expires, alert.Story is null ? DeliveryForm.Post : destination.Live.FormOf(alert.Kind, alert.IsLate))
         {
             // Where one voice was not enough for a post, the one that makes it enough is the first that is told.
             OnlyIfTold = edits && !destination.Wishes.HoldsUnconfirmed,

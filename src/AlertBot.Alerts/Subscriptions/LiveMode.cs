@@ -21,8 +21,10 @@ public enum LiveMode
 public static class LiveModes
 {
     /// <summary>Only what is new in a story looks for the story's message; everything else is a message of its own.</summary>
-    public static DeliveryForm FormOf(this LiveMode mode, AlertKind kind) => (kind, mode) switch
+    /// <param name="isLate">As <see cref="Alert.IsLate"/> says: then what would be an edit is an answer.</param>
+    public static DeliveryForm FormOf(this LiveMode mode, AlertKind kind, bool isLate) => (kind, mode) switch
     {
+        (AlertKind.Update, LiveMode.Edit) when isLate => DeliveryForm.Reply,
         (AlertKind.StoryEdited, _) => DeliveryForm.Edit,
         (AlertKind.Update, LiveMode.Reply) => DeliveryForm.Reply,
         (AlertKind.Update, LiveMode.Edit) => DeliveryForm.Edit,

@@ -35,6 +35,18 @@ public sealed class StoryEditTests
     public void Where_it_waited_the_publisher_that_confirms_it_brings_the_first_message() =>
         Assert.False(Assert.Single(Fanout.Of(Story(AlertKind.StoryEdited, Now, 2), [Order(2, hold: true)])).OnlyIfTold);
 
+    [Theory]
+    [InlineData(LiveMode.Edit, false, DeliveryForm.Edit)]
+    [InlineData(LiveMode.Edit, true, DeliveryForm.Reply)]
+    [InlineData(LiveMode.Thread, true, DeliveryForm.Thread)]
+    [InlineData(LiveMode.Post, true, DeliveryForm.Post)]
+    public void What_is_new_in_an_old_story_answers_its_message_since_nobody_sees_an_edit_of_last_week(LiveMode mode, bool isLate, DeliveryForm form)
+    {
+        var order = Order(1, hold: true);
+        order = order with { Destination = order.Destination with { Live = mode } };
+        Assert.Equal(form, Assert.Single(Fanout.Of(Story(AlertKind.Update, Now, 2) with { IsLate = isLate }, [order])).Form);
+    }
+
     private static NewDelivery Edit(Instant at) => Assert.Single(Fanout.Of(Story(AlertKind.StoryEdited, at, 2), [Order(1, hold: true)]));
 
     private static Subscription Order(int publishers, bool hold) => new(

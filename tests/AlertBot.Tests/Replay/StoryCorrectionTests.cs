@@ -1,5 +1,6 @@
 using AlertBot.Alerts;
 using AlertBot.Alerts.Corrections;
+using AlertBot.Alerts.Digests;
 using AlertBot.Alerts.Stages;
 using AlertBot.Alerts.Subscriptions;
 using AlertBot.Chat.Commands.Stores;
@@ -68,6 +69,18 @@ public sealed class StoryCorrectionTests : IAsyncDisposable
         Assert.DoesNotContain("one with another", edits.Single(t => t.What == "edit m2").Text, StringComparison.Ordinal);
         Assert.Equal([1, 1], (await LookUps.StoriesAsync(Instant.MinValue, 0, 10, CancellationToken.None)).Select(s => s.Items));
         Assert.Null(await Corrections.UndoAsync(Note("undo"), CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task A_digest_tells_a_merged_double_once()
+    {
+        await ReportAsync(0, "reuters", Opens);
+        await ReportAsync(1, "bbc", Call);
+        var digests = _services.GetRequiredService<IDigestStore>();
+        Assert.Equal([1L, 2L], (await digests.StoryAlertsAsync(1, Start, CancellationToken.None)).Select(a => a.Story!.Value));
+
+        await Corrections.MergeAsync(2, 1, Note("merge"), CancellationToken.None);
+        Assert.Equal([1L], (await digests.StoryAlertsAsync(1, Start, CancellationToken.None)).Select(a => a.Story!.Value));
     }
 
     [Fact]
