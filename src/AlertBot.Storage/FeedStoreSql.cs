@@ -80,7 +80,7 @@ internal sealed record FeedStoreSql
     /// <summary>0 feed, 1 hub, 2 topic, 3 token, 4 key. Another hub or topic is another agreement. A private feed is polled: a hub would learn who follows it.</summary>
     public const string AddHub = """
         INSERT INTO "HubLeases" ("FeedId", "Hub", "Topic", "Token", "Key", "State", "NextTry", "Failures")
-        SELECT @0, @1, @2, @3, @4, 'Found', 0, 0 WHERE EXISTS (SELECT 1 FROM "Feeds" WHERE "Id" = @0 AND "Audience" IS NULL)
+        SELECT CAST(@0 AS BIGINT), CAST(@1 AS TEXT), CAST(@2 AS TEXT), CAST(@3 AS TEXT), CAST(@4 AS TEXT), 'Found', 0, 0 WHERE EXISTS (SELECT 1 FROM "Feeds" WHERE "Id" = @0 AND "Audience" IS NULL)
         ON CONFLICT ("FeedId") DO UPDATE SET "Hub" = excluded."Hub", "Topic" = excluded."Topic", "Token" = excluded."Token", "Key" = excluded."Key",
             "State" = 'Found', "Until" = NULL, "NextTry" = 0, "Failures" = 0, "LastPush" = NULL
         WHERE "HubLeases"."Hub" <> excluded."Hub" OR "HubLeases"."Topic" <> excluded."Topic"

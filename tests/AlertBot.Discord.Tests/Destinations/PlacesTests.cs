@@ -133,6 +133,15 @@ public sealed class PlacesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_is_for_the_readers_of_the_channel_alone_is_published_nowhere_else_whatever_is_wished()
+    {
+        await SendAsync("1005?publish=true", DiscordBench.Message("Of a private feed") with { StaysHere = true });
+        await SendAsync("1005?publish=true");
+        await _bench.UntilAsync(() => _bench.Server.Messages[1].IsCrossposted);
+        Assert.False(_bench.Server.Messages[0].IsCrossposted);
+    }
+
+    [Fact]
     public async Task That_a_channel_may_not_be_published_is_said_once_with_the_remedy()
     {
         _bench.Server.Faults.Otherwise = request => IsCrosspost(request.Path) ? new Fault.Answer(DiscordAnswers.Error(403, 50013, "Missing Permissions")) : null;
