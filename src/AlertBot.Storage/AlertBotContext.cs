@@ -23,6 +23,9 @@ internal class AlertBotContext : DbContext
 
     public DbSet<FeedRow> Feeds => Set<FeedRow>();
 
+    /// <summary>Those that everybody may see; private ones are their chats' affair.</summary>
+    public IQueryable<FeedRow> PublicFeeds => Feeds.Where(f => f.Audience == null);
+
     public DbSet<ItemRow> Items => Set<ItemRow>();
 
     public DbSet<HubLeaseRow> HubLeases => Set<HubLeaseRow>();

@@ -24,7 +24,7 @@ internal sealed class FeedDesk(Store store) : IFeedDesk
             async context =>
             {
                 var addresses = feeds.Select(f => f.Address.AbsoluteUri).ToList();
-                var known = await context.Feeds.Where(f => f.Audience == null && (addresses.Contains(f.ConfiguredAddress) || addresses.Contains(f.Address))).ToListAsync(cancellationToken);
+                var known = await context.PublicFeeds.Where(f => addresses.Contains(f.ConfiguredAddress) || addresses.Contains(f.Address)).ToListAsync(cancellationToken);
                 var wanted = feeds.DistinctBy(f => f.Address).Where(f => !known.Exists(row => !row.Removed && Is(row, f.Address))).ToList();
                 if (wanted.Count == 0)
                 {
@@ -39,18 +39,7 @@ internal sealed class FeedDesk(Store store) : IFeedDesk
             cancellationToken);
 
     public Task<bool> ChangeAsync(long feed, FeedWish wish, ChangeNote note, CancellationToken cancellationToken) =>
-        ChangeAsync(
-            feed,
-            row =>
-            {
-                row.Publisher = wish.Publisher ?? row.Publisher;
-                row.Group = wish.Group is { } group ? group.Length == 0 ? null : group : row.Group;
-                row.Interval = wish.Interval ?? row.Interval;
-                row.Paused = wish.Paused ?? row.Paused;
-                row.NextLook = row.Paused ? row.NextLook : FeedState.New.NextLook;
-            },
-            note,
-            cancellationToken);
+        ChangeAsync(feed, wish.PutInto, note, cancellationToken);
 
     public Task<bool> RemoveAsync(long feed, ChangeNote note, CancellationToken cancellationToken) =>
         ChangeAsync(feed, row => row.Removed = true, note, cancellationToken);
@@ -65,7 +54,7 @@ internal sealed class FeedDesk(Store store) : IFeedDesk
                 }
 
                 var then = StoredJson.Read<ImmutableArray<StoredFeed>>(json).ToDictionary(f => f.Id);
-                var rows = await context.Feeds.Where(f => f.Audience == null && then.Keys.Contains(f.Id)).ToListAsync(cancellationToken);
+                var rows = await context.PublicFeeds.Where(f => then.Keys.Contains(f.Id)).ToListAsync(cancellationToken);
                 ImmutableArray<StoredFeed> before = [.. rows.Select(StoredFeed.Of)];
                 rows.ForEach(row => then[row.Id].PutInto(row));
                 last.Undone = true;
@@ -81,7 +70,7 @@ internal sealed class FeedDesk(Store store) : IFeedDesk
         store.WriteAsync(
             async context =>
             {
-                if (await context.Feeds.SingleOrDefaultAsync(f => f.Id == feed && f.Audience == null && !f.Removed, cancellationToken) is not { } row)
+                if (await context.PublicFeeds.SingleOrDefaultAsync(f => f.Id == feed && !f.Removed, cancellationToken) is not { } row)
                 {
                     return false;
                 }

@@ -76,7 +76,7 @@ internal sealed class FeedList(Store store) : IFeedList
         store.WriteAsync(
             async context =>
             {
-                var known = await context.Feeds.Where(f => f.Audience == null).ToDictionaryAsync(f => f.ConfiguredAddress, cancellationToken);
+                var known = await context.PublicFeeds.ToDictionaryAsync(f => f.ConfiguredAddress, cancellationToken);
                 foreach (var row in known.Values.Where(row => !row.Added))
                 {
                     row.Removed = true;
@@ -94,7 +94,7 @@ internal sealed class FeedList(Store store) : IFeedList
             async context =>
             {
                 var addresses = feeds.Select(f => f.Address.AbsoluteUri).ToList();
-                var known = await context.Feeds.Where(f => f.Audience == null && addresses.Contains(f.ConfiguredAddress)).ToDictionaryAsync(f => f.ConfiguredAddress, cancellationToken);
+                var known = await context.PublicFeeds.Where(f => addresses.Contains(f.ConfiguredAddress)).ToDictionaryAsync(f => f.ConfiguredAddress, cancellationToken);
                 var before = known.Values.Select(StoredFeed.Of).ToDictionary(f => f.Id);
                 var rows = new List<FeedRow>();
                 foreach (var feed in feeds)
@@ -187,7 +187,7 @@ internal sealed class FeedList(Store store) : IFeedList
     }
 
     private static Task<FeedRow?> AddedAsync(AlertBotContext context, Uri address, CancellationToken cancellationToken) =>
-        context.Feeds.FirstOrDefaultAsync(f => f.Audience == null && f.Added && !f.Removed && (f.ConfiguredAddress == address.AbsoluteUri || f.Address == address.AbsoluteUri), cancellationToken);
+        context.PublicFeeds.FirstOrDefaultAsync(f => f.Added && !f.Removed && (f.ConfiguredAddress == address.AbsoluteUri || f.Address == address.AbsoluteUri), cancellationToken);
 
     private static string? Written(FeedAccess access) => access.IsEmpty ? null : StoredJson.Write(access);
 }

@@ -1,3 +1,4 @@
+using AlertBot.Chat.Commands.Stores;
 using AlertBot.Feeds.Fetching;
 using AlertBot.Feeds.Polling;
 using AlertBot.Storage.Model;
@@ -19,4 +20,14 @@ internal static class FeedMapping
         Group = row.Group,
         Audience = row.Audience,
     };
+
+    /// <summary>Changes what somebody wishes changed; a feed that is not paused is looked at soon.</summary>
+    public static void PutInto(this FeedWish wish, FeedRow row)
+    {
+        row.Publisher = wish.Publisher ?? row.Publisher;
+        row.Group = wish.Group is { } group ? group.Length == 0 ? null : group : row.Group;
+        row.Interval = wish.Interval ?? row.Interval;
+        row.Paused = wish.Paused ?? row.Paused;
+        row.NextLook = row.Paused ? row.NextLook : FeedState.New.NextLook;
+    }
 }

@@ -50,18 +50,7 @@ internal sealed class PrivateFeedDesk(Store store, ItemSearch search) : IPrivate
             cancellationToken);
 
     public Task<bool> ChangeAsync(long destination, long feed, FeedWish wish, ChangeNote note, CancellationToken cancellationToken) =>
-        ChangeAsync(
-            destination,
-            feed,
-            row =>
-            {
-                row.Publisher = wish.Publisher ?? row.Publisher;
-                row.Interval = wish.Interval ?? row.Interval;
-                row.Paused = wish.Paused ?? row.Paused;
-                row.NextLook = row.Paused ? row.NextLook : FeedState.New.NextLook;
-            },
-            note,
-            cancellationToken);
+        ChangeAsync(destination, feed, wish.PutInto, note, cancellationToken);
 
     public Task<bool> RemoveAsync(long destination, long feed, ChangeNote note, CancellationToken cancellationToken) =>
         ChangeAsync(destination, feed, row => row.Removed = true, note, cancellationToken);
