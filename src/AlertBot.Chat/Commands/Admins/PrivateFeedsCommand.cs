@@ -46,8 +46,8 @@ internal sealed class PrivateFeedsCommand(IDestinationStore store, IPrivateFeedD
             "show" => Screen(await FindAsync(destination.Id, call, cancellationToken), call),
             "pause" => await ChangeAsync(destination.Id, new FeedWish { Paused = true }, call, cancellationToken),
             "resume" => await ChangeAsync(destination.Id, new FeedWish { Paused = false }, call, cancellationToken),
-            "interval" => await ChangeAsync(destination.Id, new FeedWish { Interval = Interval(call) }, call, cancellationToken),
-            "publisher" => await ChangeAsync(destination.Id, new FeedWish { Publisher = Value(call) }, call, cancellationToken),
+            "interval" => await ChangeAsync(destination.Id, new FeedWish { Interval = FeedArguments.Interval(FeedArguments.Value(call)) }, call, cancellationToken),
+            "publisher" => await ChangeAsync(destination.Id, new FeedWish { Publisher = FeedArguments.Value(call) }, call, cancellationToken),
             "remove" => await RemoveAsync(destination.Id, call, cancellationToken),
             "log" => CommandReply.Of(ChangeLines.Of(await desk.LogAsync(destination.Id, MostLogged, cancellationToken), call.Words.Text("privatefeeds.title"), call)),
             "undo" => await UndoAsync(destination.Id, call, cancellationToken),
@@ -149,17 +149,8 @@ internal sealed class PrivateFeedsCommand(IDestinationStore store, IPrivateFeedD
         ],
     });
 
-    private async Task<FollowedFeed> FindAsync(long destination, CommandCall call, CancellationToken cancellationToken)
-    {
-        var written = call.Arguments["feed"] ?? throw new RefusedException("feeds.which");
-        var all = await desk.AllAsync(destination, cancellationToken);
-        return FeedArguments.Number(written) is { } number && all.FirstOrDefault(f => f.Feed.Id == number) is { } numbered ? numbered
-            : all.FirstOrDefault(f => f.Feed.Address == FeedArguments.Address(written)) ?? throw new RefusedException("privatefeeds.unknown", written);
-    }
-
-    private static string Value(CommandCall call) => call.Arguments["value"] ?? throw new RefusedException("feeds.value", call.Arguments["action"]!);
-
-    private static Duration Interval(CommandCall call) => FeedArguments.Interval(Value(call));
+    private async Task<FollowedFeed> FindAsync(long destination, CommandCall call, CancellationToken cancellationToken) =>
+        FeedArguments.Find(call, await desk.AllAsync(destination, cancellationToken), "privatefeeds.unknown");
 
     /// <summary>Never the address: the desk adds the number.</summary>
     private static ChangeNote Note(CommandCall call) => call.Note with { What = $"privatefeeds {call.Arguments["action"]}" };

@@ -1,5 +1,6 @@
 using System.Globalization;
 using AlertBot.Chat.Commands.Model;
+using AlertBot.Chat.Commands.Stores;
 using NodaTime;
 
 namespace AlertBot.Chat.Commands.Owners;
@@ -7,6 +8,19 @@ namespace AlertBot.Chat.Commands.Owners;
 /// <summary>What people write of a feed.</summary>
 internal static class FeedArguments
 {
+    /// <summary>The one of these that a call names, by its number or its address.</summary>
+    /// <param name="unknown">The text for what is none of them.</param>
+    /// <exception cref="RefusedException">It names none.</exception>
+    public static FollowedFeed Find(CommandCall call, IReadOnlyList<FollowedFeed> feeds, string unknown)
+    {
+        var written = call.Arguments["feed"] ?? throw new RefusedException("feeds.which");
+        return Number(written) is { } number && feeds.FirstOrDefault(f => f.Feed.Id == number) is { } numbered ? numbered
+            : feeds.FirstOrDefault(f => f.Feed.Address == Address(written)) ?? throw new RefusedException(unknown, written);
+    }
+
+    /// <exception cref="RefusedException">The call gives no value.</exception>
+    public static string Value(CommandCall call) => call.Arguments["value"] ?? throw new RefusedException("feeds.value", call.Arguments["action"]!);
+
     /// <summary>Of the web, with or without its scheme; null for what is none.</summary>
     public static Uri? Address(string written) =>
         Uri.TryCreate(written.Contains("://", StringComparison.Ordinal) ? written : "https://" + written, UriKind.Absolute, out var address)

@@ -36,9 +36,9 @@ internal sealed class FeedsCommand(IFeedDesk desk, IFeedSearch search, PollingOp
         "show" => ShowAsync(call, cancellationToken),
         "pause" => ChangeAsync(call, new FeedWish { Paused = true }, cancellationToken),
         "resume" => ChangeAsync(call, new FeedWish { Paused = false }, cancellationToken),
-        "interval" => ChangeAsync(call, new FeedWish { Interval = FeedArguments.Interval(Value(call)) }, cancellationToken),
-        "group" => ChangeAsync(call, new FeedWish { Group = Value(call) is "-" or "off" ? "" : Value(call) }, cancellationToken),
-        "publisher" => ChangeAsync(call, new FeedWish { Publisher = Value(call) }, cancellationToken),
+        "interval" => ChangeAsync(call, new FeedWish { Interval = FeedArguments.Interval(FeedArguments.Value(call)) }, cancellationToken),
+        "group" => ChangeAsync(call, new FeedWish { Group = FeedArguments.Value(call) is not ("-" or "off") and var group ? group : "" }, cancellationToken),
+        "publisher" => ChangeAsync(call, new FeedWish { Publisher = FeedArguments.Value(call) }, cancellationToken),
         "remove" => RemoveAsync(call, cancellationToken),
         "export" => ExportAsync(call, cancellationToken),
         "log" => LogAsync(call, cancellationToken),
@@ -160,15 +160,8 @@ internal sealed class FeedsCommand(IFeedDesk desk, IFeedSearch search, PollingOp
         ],
     });
 
-    private async Task<FollowedFeed> FindAsync(CommandCall call, CancellationToken cancellationToken)
-    {
-        var written = call.Arguments["feed"] ?? throw new RefusedException("feeds.which");
-        var all = await desk.AllAsync(cancellationToken);
-        return FeedArguments.Number(written) is { } number && all.FirstOrDefault(f => f.Feed.Id == number) is { } numbered ? numbered
-            : all.FirstOrDefault(f => f.Feed.Address == FeedArguments.Address(written)) ?? throw new RefusedException("feeds.unknown", written);
-    }
-
-    private static string Value(CommandCall call) => call.Arguments["value"] ?? throw new RefusedException("feeds.value", call.Arguments["action"]!);
+    private async Task<FollowedFeed> FindAsync(CommandCall call, CancellationToken cancellationToken) =>
+        FeedArguments.Find(call, await desk.AllAsync(cancellationToken), "feeds.unknown");
 
     /// <summary>Never an address as it was typed: it may hold a key.</summary>
     private static ChangeNote Note(CommandCall call, string feed) => call.Note with { What = $"feeds {call.Arguments["action"]} {feed} {call.Arguments["value"]}".TrimEnd() };
