@@ -152,7 +152,7 @@ internal class AlertBotContext : DbContext
     }
 
     /// <summary>Both databases keep an instant as a whole number, so that it sorts and compares by an index.</summary>
-    private sealed class InstantAsTicks() : ValueConverter<Instant, long>(i => i.ToUnixTimeTicks(), t => Instant.FromUnixTimeTicks(t));
+    internal sealed class InstantAsTicks() : ValueConverter<Instant, long>(i => i.ToUnixTimeTicks(), t => Instant.FromUnixTimeTicks(t));
 
-    private sealed class DurationAsTicks() : ValueConverter<Duration, long>(d => d.BclCompatibleTicks, t => Duration.FromTicks(t));
+    internal sealed class DurationAsTicks() : ValueConverter<Duration, long>(d => d.BclCompatibleTicks, t => Duration.FromTicks(t));
 }

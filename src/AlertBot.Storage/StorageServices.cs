@@ -15,6 +15,7 @@ using AlertBot.Storage.Replicas;
 using AlertBot.Storage.Search;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -28,7 +29,7 @@ public static class StorageServices
     {
         // The wait is for other processes (a backup, another tool); writers of this process queue in Store.
         var connection = new SqliteConnectionStringBuilder { DataSource = path, DefaultTimeout = 30, ForeignKeys = true }.ToString();
-        services.AddPooledDbContextFactory<AlertBotContext>(options => options.UseSqlite(connection).AddInterceptors(scratch ? [new ScratchPragmas()] : Array.Empty<ScratchPragmas>()));
+        services.AddPooledDbContextFactory<AlertBotContext>(options => options.UseSqlite(connection).TrustSnapshot().AddInterceptors(scratch ? [new ScratchPragmas()] : Array.Empty<ScratchPragmas>()));
         services.AddPooledDbContextFactory<ViewContext>(options => options.UseSqlite(connection).AddInterceptors(scratch ? [new ScratchPragmas()] : Array.Empty<ScratchPragmas>()));
         services.AddSingleton<IStoreEngine, SqliteEngine>();
         services.AddSingleton<IOwnership, SoleOwnership>();
@@ -42,7 +43,7 @@ public static class StorageServices
     public static IServiceCollection AddPostgresStorage(this IServiceCollection services, string connection)
     {
         var complete = PostgresEngine.Complete(connection);
-        services.AddPooledDbContextFactory<PostgresContext>(options => options.UseNpgsql(complete));
+        services.AddPooledDbContextFactory<PostgresContext>(options => options.UseNpgsql(complete).TrustSnapshot());
         services.AddPooledDbContextFactory<ViewContext>(options => options.UseNpgsql(complete));
         services.AddSingleton<IDbContextFactory<AlertBotContext>, PostgresContexts>();
         services.AddSingleton<IStoreEngine, PostgresEngine>();
@@ -55,6 +56,10 @@ public static class StorageServices
     /// <summary>How a person names the database of a connection string: without user and password.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static string NameOfPostgres(string connection) => PostgresEngine.Name(connection);
+
+    /// <summary>That the migrations make what the model says is for a test to find; to compare them at each start would build the model anew.</summary>
+    private static DbContextOptionsBuilder TrustSnapshot(this DbContextOptionsBuilder options) =>
+        options.ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning));
 
     private static IServiceCollection AddStores(this IServiceCollection services)
     {

@@ -11,8 +11,11 @@ public sealed class ItemReader(DossierCatalog dossiers)
 {
     private readonly DeadlineReader _deadlines = new();
 
-    /// <summary>Replaced as a whole: an item is read with the old dossiers or with the new ones, never with some of each.</summary>
-    private volatile DossierClassifier _classifier = new(dossiers, ModelWeights.Embedded);
+    /// <summary>
+    /// Replaced as a whole: an item is read with the old dossiers or with the new ones, never with some of each. Made for the first item:
+    /// a fifth of the worker's start would go into it, and no item is there before the first poll.
+    /// </summary>
+    private volatile Lazy<DossierClassifier> _classifier = For(dossiers);
 
     /// <summary>With the dossiers that ship with the program.</summary>
     public ItemReader()
@@ -26,7 +29,7 @@ public sealed class ItemReader(DossierCatalog dossiers)
     /// <summary>Reads the next items with other dossiers.</summary>
     public void Follow(DossierCatalog dossiers)
     {
-        _classifier = new DossierClassifier(dossiers, ModelWeights.Embedded);
+        _classifier = For(dossiers);
         Dossiers = dossiers;
     }
 
@@ -34,10 +37,12 @@ public sealed class ItemReader(DossierCatalog dossiers)
     public Reading Read(ItemText item, bool allTopics = false)
     {
         var language = item.Language ?? LanguageDetector.Detect(item.Title, item.Text);
-        var views = _classifier.View(item, language);
+        var views = _classifier.Value.View(item, language);
         var isRelevant = views.Count > 0 && views[0].Reading.IsRelevant;
         var facts = isRelevant ? FactReader.Read(views[0].Text, item) : TalkFacts.None;
         var deadlines = isRelevant || allTopics ? _deadlines.Read(item, language) : ItemDeadlines.None;
         return new Reading(language, [.. views.Select(v => v.Reading)], facts, deadlines.Stated) { Outcomes = deadlines.Outcomes };
     }
+
+    private static Lazy<DossierClassifier> For(DossierCatalog dossiers) => new(() => new DossierClassifier(dossiers, ModelWeights.Embedded));
 }

@@ -16,6 +16,9 @@ internal static class Schedule
 
     private static readonly TimeSpan CheckIn = TimeSpan.FromSeconds(5);
 
+    /// <summary>The first seconds belong to the news: what is in no hurry would only hold up the first round of polling.</summary>
+    private static readonly TimeSpan AfterTheFirstRound = TimeSpan.FromSeconds(3);
+
     /// <param name="connection">Of PostgreSQL, or null.</param>
     public static IServiceCollection AddSchedule(this IServiceCollection services, string? connection)
     {
@@ -42,13 +45,13 @@ internal static class Schedule
 
     private static void OnceForTheStore(IQuartzBuilder quartz)
     {
-        Every<RemindJob>(quartz, TimeSpan.FromSeconds(30));
-        Every<AskHubsJob>(quartz, TimeSpan.FromSeconds(15));
-        Every<HurryFeedsJob>(quartz, TimeSpan.FromSeconds(30));
-        Every<TellNoticesJob>(quartz, TimeSpan.FromSeconds(10));
-        Every<TellPrivateTroublesJob>(quartz, TimeSpan.FromSeconds(10));
-        Every<IndexItemsJob>(quartz, TimeSpan.FromMinutes(5));
-        Every<ForgetJob>(quartz, TimeSpan.FromDays(1));
+        Every<RemindJob>(quartz, TimeSpan.FromSeconds(30), AfterTheFirstRound);
+        Every<AskHubsJob>(quartz, TimeSpan.FromSeconds(15), AfterTheFirstRound);
+        Every<HurryFeedsJob>(quartz, TimeSpan.FromSeconds(30), AfterTheFirstRound);
+        Every<TellNoticesJob>(quartz, TimeSpan.FromSeconds(10), AfterTheFirstRound);
+        Every<TellPrivateTroublesJob>(quartz, TimeSpan.FromSeconds(10), AfterTheFirstRound);
+        Every<IndexItemsJob>(quartz, TimeSpan.FromMinutes(5), AfterTheFirstRound);
+        Every<ForgetJob>(quartz, TimeSpan.FromDays(1), AfterTheFirstRound);
     }
 
     private static IServiceCollection AddCluster(this IServiceCollection services, string connection)
@@ -77,7 +80,7 @@ internal static class Schedule
     /// <summary>Left to itself the schedule waits for its jobs without telling them, and one of them may wait for a slow publisher.</summary>
     private static void TellJobsToStop(QuartzSchedulerOptions options) => options.ShutdownJobInterruption = ShutdownJobInterruption.Always;
 
-    private static void Every<TJob>(IQuartzBuilder quartz, TimeSpan interval)
+    private static void Every<TJob>(IQuartzBuilder quartz, TimeSpan interval, TimeSpan after = default)
         where TJob : IJob
     {
         var key = new JobKey(typeof(TJob).Name);
@@ -85,7 +88,7 @@ internal static class Schedule
         quartz.AddTrigger(trigger => trigger
             .ForJob(key)
             .WithIdentity(typeof(TJob).Name)
-            .StartNow()
+            .StartAt(TimeProvider.System.GetUtcNow() + after)
             .WithSimpleSchedule(schedule => schedule.WithInterval(interval).RepeatForever().WithMisfireInstruction(SimpleTriggerMisfireInstruction.NextWithRemainingCount)));
     }
 }
