@@ -54,7 +54,7 @@ public sealed class StoryGrouper
         var story = joins ? nearest.Story! : new Story(newStory(), features.StandsAlone is not null);
         long? followUp = !joins && nearest.Story is not null && CarriesOn(nearest) ? nearest.Story.Key : null;
         var other = joins ? OneWith(nearest, report, rarest, item) : null;
-        why = other is null ? why : why.Add(new Evidence("one story with", report.Occasion!.Shown, 0));
+        why = other is null ? why : why.Add(new Evidence("one story with", report.Occasion?.Shown ?? "", 0));
         Remember(item, features, report, rarest, story);
         return new StoryPlacement(story.Key, !joins, nearest.Story is null ? 0 : Probability(nearest.LogOdds), why, followUp, other?.Key);
     }
@@ -148,8 +148,7 @@ public sealed class StoryGrouper
         foreach (var story in _index.Find(rarest, report.IsFollowed))
         {
             if (story != nearest.Story
-                && story.With(report) == Agreement.Same
-                && story.Gap(item.Published, Until(item)) <= _options.OccasionWindow
+                && story.With(report, story.Gap(item.Published, Until(item)), _options) == Agreement.Same
                 && story.IsOneWith(nearest.Story!)
                 && Comparison.Measure(report, item.Published, Until(item), story, signs)
                 && _weights.LogOdds(signs) >= _weights.JoinFrom)
@@ -181,16 +180,15 @@ public sealed class StoryGrouper
         Span<double> signs = stackalloc double[Comparison.Signs];
         foreach (var story in _index.Find(rarest, report.IsFollowed))
         {
-            if (story.Gap(item.Published, Until(item)) > _options.Horizon || !Comparison.Measure(report, item.Published, Until(item), story, signs))
+            var gap = story.Gap(item.Published, Until(item));
+            if (gap > _options.Horizon || !Comparison.Measure(report, item.Published, Until(item), story, signs))
             {
                 continue;
             }
 
             var logOdds = _weights.LogOdds(signs);
             measured?.Add((story.Key, signs.ToArray()));
-            var agreement = story.With(report);
-            agreement = agreement == Agreement.Same && story.Gap(item.Published, Until(item)) > _options.OccasionWindow ? Agreement.Late : agreement;
-            var candidate = new Candidate(story, logOdds, [], agreement);
+            var candidate = new Candidate(story, logOdds, [], story.With(report, gap, _options));
             if (best.Story is null || IsNearer(candidate, best))
             {
                 best = candidate with { Signs = signs.ToArray() };

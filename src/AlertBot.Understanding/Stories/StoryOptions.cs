@@ -13,6 +13,9 @@ public sealed record StoryOptions
     /// <summary>Reports of one occasion, read as facts, are one story when no more than this lies between them.</summary>
     public Duration OccasionWindow { get; init; } = Duration.FromHours(12);
 
+    /// <summary>Two leaders seldom telephone twice within this time: what is told of their call until then is told of one.</summary>
+    public Duration CallWindow { get; init; } = Duration.FromDays(2);
+
     /// <summary>What a word of the text counts beside one of the title.</summary>
     public double TextWeight { get; init; } = 0.35;
 

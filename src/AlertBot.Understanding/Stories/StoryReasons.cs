@@ -33,6 +33,8 @@ internal static class StoryReasons
 
     private static IEnumerable<Evidence> Occasions(Report report, Candidate nearest, bool joins) => nearest.Agreement switch
     {
+        Agreement.Same when report.Call != 0 => [new Evidence("same call", "", 0)],
+        Agreement.Same when report.Hearing != 0 => [new Evidence("same hearing", "", 0)],
         Agreement.Same => [new Evidence("same occasion", report.Occasion!.Shown, 0)],
         Agreement.CarriesOn when report.Occasion is null => [new Evidence("talks to come", "", 0)],
         Agreement.CarriesOn or Agreement.Late => [new Evidence(joins ? "same occasion" : "carries on an occasion", report.Occasion!.Shown, 0)],

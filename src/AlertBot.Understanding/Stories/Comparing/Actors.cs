@@ -56,7 +56,7 @@ internal static class Actors
             sameSide += item.Lead != 0 && report.LeadSide == item.LeadSide ? 1 : 0;
             mentioned += item.Lead != 0 && report.Names(item.Lead) ? 1 : 0;
             leads += report.Lead != 0 ? 1 : 0;
-            unknown += report.Lead != 0 && !item.Names(report.Lead) ? 1 : 0;
+            unknown += report.Lead != 0 && !item.KnowsLeadOf(report) ? 1 : 0;
         }
 
         signs[(int)Sign.Lead] = item.Lead == 0 ? 0 : same > 0 ? 1 : -1;

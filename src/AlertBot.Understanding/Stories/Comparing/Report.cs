@@ -50,6 +50,12 @@ internal sealed class Report
 
     public bool IsTalks => _headline.IsTalks;
 
+    /// <summary>As <see cref="Headline.Call"/> says.</summary>
+    public int Call => _headline.Call;
+
+    /// <summary>As <see cref="Headline.Hearing"/> says.</summary>
+    public int Hearing => _headline.Hearing;
+
     /// <summary>It tells how talks went: how long, with what outcome.</summary>
     public bool IsOver { get; private init; }
 
@@ -96,6 +102,10 @@ internal sealed class Report
 
     /// <summary>As <see cref="Item"/> has it.</summary>
     public static int HashOf(StoryItem item) => FeatureHash.Of('i', item.Id);
+
+    /// <summary>Does the title name who acts in another report, be it by the country that it is?</summary>
+    public bool KnowsLeadOf(Report other) =>
+        Names(other.Lead) || (other.Call != 0 && Names(other._headline.Partner)) || (Lead == LeadSide && other.LeadSide == Lead);
 
     /// <summary>Does the title name this person or side, in whatever words?</summary>
     public bool Names(int id) => Array.IndexOf(_headline.Sides, id) >= 0 || (Find(Strands, id) is { } strand && strand.InTitle);

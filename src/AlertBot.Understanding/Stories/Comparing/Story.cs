@@ -109,7 +109,24 @@ internal sealed class Story(long key, bool standsAlone)
     }
 
     /// <summary>One report that tells of the same occasion is enough. Talks to come are not those that the story tells the end of.</summary>
-    public Agreement With(Report item)
+    /// <param name="gap">How much time lies between the two.</param>
+    public Agreement With(Report item, Duration gap, StoryOptions options)
+    {
+        var agreement = OccasionsWith(item);
+        if (agreement == Agreement.Same)
+        {
+            return gap > options.OccasionWindow ? Agreement.Late : agreement;
+        }
+
+        return agreement == Agreement.None && IsKnownBy(item, gap, options) ? Agreement.Same : agreement;
+    }
+
+    /// <summary>A call or a hearing is told by who took part.</summary>
+    private bool IsKnownBy(Report item, Duration gap, StoryOptions options) =>
+        (item.Call != 0 && gap <= options.CallWindow && Array.Exists(_reports, r => r.Call == item.Call))
+        || (item.Hearing != 0 && gap <= options.OccasionWindow && Array.Exists(_reports, r => r.Hearing == item.Hearing));
+
+    private Agreement OccasionsWith(Report item)
     {
         var occasion = item.Occasion;
         var agreement = item.IsAhead && occasion is not { IsOver: true } && IsOver ? Agreement.CarriesOn : Agreement.None;
@@ -132,7 +149,7 @@ internal sealed class Story(long key, bool standsAlone)
     {
         foreach (var report in other._reports)
         {
-            if (report.Occasion is not null && With(report) is not (Agreement.None or Agreement.Same))
+            if (report.Occasion is not null && OccasionsWith(report) is not (Agreement.None or Agreement.Same))
             {
                 return false;
             }

@@ -10,27 +10,31 @@ internal sealed class FeatureReader(StoryOptions options)
     private const int ShortestSound = 3;
 
     private readonly Lexicon _lexicon = Lexicon.Default;
+    private readonly Clauses _clauses = new(Lexicon.Default, NameKinds.Default);
     private readonly HeadlineReader _headlines = new(Lexicon.Default, NameKinds.Default);
 
     public StoryFeatures Read(StoryItem item)
     {
         var found = new Collected();
         var title = WordScanner.Scan(item.Text.Title, TitleWords);
-        AddWords(title, 1f, found);
-        var headline = _headlines.Read(item.Text.Title, title, (prefix, text, kind, shown) => found.Add(FeatureHash.Of(prefix, text), kind, false, shown, 1f));
-        AddWords(WordScanner.Scan(item.Text.Text, TextWords), (float)options.TextWeight, found);
+        var background = item.Mentions.IsEmpty ? new bool[title.Count] : _clauses.Background(title);
+        AddWords(title, at => background[at] ? (float)options.TextWeight : 1f, found);
+        var headline = _headlines.Read(item.Text.Title, title, background, (prefix, text, kind, shown) => found.Add(FeatureHash.Of(prefix, text), kind, false, shown, 1f));
+        AddWords(WordScanner.Scan(item.Text.Text, TextWords), _ => (float)options.TextWeight, found);
+        var isHeard = !item.Mentions.IsEmpty && headline.Lead != headline.LeadSide && Hearing.IsIn(item.Text.Title, item.Text.Text);
         return new StoryFeatures(
             found.All,
-            headline,
+            isHeard ? headline with { Hearing = headline.Lead } : headline,
             item.Language is "uk" or "ru" ? Script.Cyrillic : Script.Latin,
             item.Mentions.IsEmpty ? [] : LetterGroups.Of(title),
             StandsAlone.Reason(item.Text.Title));
     }
 
-    private void AddWords(List<Word> words, float emphasis, Collected found)
+    private void AddWords(List<Word> words, Func<int, float> emphasisAt, Collected found)
     {
         for (var i = 0; i < words.Count; i++)
         {
+            var emphasis = emphasisAt(i);
             var word = words[i];
             if (i + 1 < words.Count && _lexicon.FindPhrase(word, words[i + 1]) is { } phrase)
             {

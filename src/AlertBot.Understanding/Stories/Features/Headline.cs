@@ -7,6 +7,15 @@ namespace AlertBot.Understanding.Stories.Features;
 /// <param name="IsAhead">It tells of talks to come.</param>
 internal sealed record Headline(int Lead, int LeadSide, bool IsTalks, int[] Sides, bool IsAhead)
 {
+    /// <summary>Who acts together with the lead, which stands for both; 0 for nobody.</summary>
+    public int Partner { get; init; }
+
+    /// <summary>Which two people spoke by telephone; 0 when it tells of no such call.</summary>
+    public int Call { get; init; }
+
+    /// <summary>Who was heard by a committee, and is quoted; 0 for nobody.</summary>
+    public int Hearing { get; init; }
+
     private static readonly Headline[] Nameless = [.. from talks in (bool[])[false, true] from ahead in (bool[])[false, true] select new Headline(0, 0, talks, [], ahead)];
 
     public static Headline None => Nameless[0];

@@ -11,9 +11,11 @@ internal sealed partial class HeadlineReader(Lexicon lexicon, NameKinds kinds)
 {
     private const int LongestTail = 40;
 
-    public Headline Read(string title, List<Word> words, Action<char, string, FeatureKind, string> add)
+    private const string Call = "call";
+
+    public Headline Read(string title, List<Word> words, bool[] background, Action<char, string, FeatureKind, string> add)
     {
-        var found = Entries(words);
+        var found = Entries(words).Where(f => !background[f.At]).ToList();
         if (found.Count == 0)
         {
             return Headline.None;
@@ -23,7 +25,7 @@ internal sealed partial class HeadlineReader(Lexicon lexicon, NameKinds kinds)
         var actors = found.Where(f => f.Entry.IsName && !kinds.IsMedia(f.Entry.Key) && !IsTopic(f, found, words)).ToList();
         var talks = events.Any(kinds.IsTalks);
         var pair = Pair(found, words);
-        var lead = (talks ? pair : null) ?? Speaker(title, found) ?? pair ?? (actors is [var first, ..] ? first.Entry.Key : found.FirstOrDefault(f => f.Entry.IsName && !kinds.IsMedia(f.Entry.Key)).Entry?.Key);
+        var lead = (talks ? pair?.First : null) ?? Speaker(title, found) ?? pair?.First ?? First(actors, found, words) ?? First(found.Where(f => f.Entry.IsName && !kinds.IsMedia(f.Entry.Key)), found, words);
         if (talks)
         {
             AddEncounters([.. actors.Select(a => kinds.SideOf(a.Entry.Key)).Distinct().Order(StringComparer.Ordinal)], add);
@@ -42,14 +44,29 @@ internal sealed partial class HeadlineReader(Lexicon lexicon, NameKinds kinds)
         var ahead = talks && words.Exists(w => kinds.LooksAhead(w.Lower));
         return lead is null && sides.Length == 0
             ? Headline.OfNobody(talks, ahead)
-            : new Headline(lead is null ? 0 : Id(lead), lead is null ? 0 : Id(kinds.SideOf(lead)), talks, sides, ahead);
+            : new Headline(lead is null ? 0 : Id(lead), lead is null ? 0 : Id(kinds.SideOf(lead)), talks, sides, ahead)
+            {
+                Partner = pair is { } two && lead == two.First ? Id(two.Second) : 0,
+                Call = ahead ? 0 : CallOf(found, words),
+            };
+    }
+
+    /// <summary>Two people who spoke. A third name leaves open who did, and "no call", "to speak" tell of none.</summary>
+    private int CallOf(List<Found> found, List<Word> words)
+    {
+        var call = found.FindIndex(f => f.Entry.Key == Call);
+        return call >= 0 && !words.Exists(w => kinds.IsToCome(w.Lower)) && !words.Take(found[call].At).TakeLast(2).Any(w => kinds.Denies(w.Lower))
+            && found.Where(f => kinds.IsPerson(f.Entry.Key)).Select(f => f.Entry.Key).Distinct().Order(StringComparer.Ordinal).ToList() is [var one, var other]
+            && kinds.SideOf(one) != kinds.SideOf(other)
+                ? FeatureHash.Of('&', one + " " + other)
+                : 0;
     }
 
     /// <summary>
     /// "Trump and Putin to speak, Kremlin says", "разговор Путина и Трампа", "Ukraine, Russia swap prisoners": the title begins with two of
     /// different sides who do it together. Both act, in whatever order they are named, so that one of them stands for both.
     /// </summary>
-    private string? Pair(List<Found> found, List<Word> words)
+    private (string First, string Second)? Pair(List<Found> found, List<Word> words)
     {
         var first = found.FindIndex(f => f.Entry.IsName);
         if (first < 0 || first + 1 >= found.Count || !found[first + 1].Entry.IsName)
@@ -61,8 +78,25 @@ internal sealed partial class HeadlineReader(Lexicon lexicon, NameKinds kinds)
         var between = other.At - one.At - one.Words;
         var together = between == 0 || (between == 1 && kinds.JoinsNames(words[other.At - 1].Lower));
         return together && kinds.SideOf(one.Entry.Key) != kinds.SideOf(other.Entry.Key)
-            ? string.CompareOrdinal(one.Entry.Key, other.Entry.Key) < 0 ? one.Entry.Key : other.Entry.Key
+            ? string.CompareOrdinal(one.Entry.Key, other.Entry.Key) < 0 ? (one.Entry.Key, other.Entry.Key) : (other.Entry.Key, one.Entry.Key)
             : null;
+    }
+
+    private string? First(IEnumerable<Found> names, List<Found> found, List<Word> words)
+    {
+        foreach (var name in names)
+        {
+            return SendsAnother(name, found, words) ? kinds.SideOf(name.Entry.Key) : name.Entry.Key;
+        }
+
+        return null;
+    }
+
+    /// <summary>"Trump's envoy", "посланник Трампа": somebody acts for the side, and it is not who is named.</summary>
+    private bool SendsAnother(Found name, List<Found> found, List<Word> words)
+    {
+        var aide = words[name.At].IsCyrillic ? name.At - 1 : name.At + name.Words;
+        return found.Exists(f => f.At == aide && kinds.IsAide(f.Entry.Key));
     }
 
     private static int Id(string name) => FeatureHash.Of('@', name);
@@ -97,11 +131,12 @@ internal sealed partial class HeadlineReader(Lexicon lexicon, NameKinds kinds)
         return found;
     }
 
+    /// <summary>Who stands before a colon speaks, whatever of: "Rubio: ceasefire depends on Moscow".</summary>
     private bool IsTopic(in Found name, List<Found> found, List<Word> words)
     {
         var next = name.At + name.Words;
         return (name.At > 0 && kinds.IntroducesTopic(words[name.At - 1].Lower))
-            || found.Any(f => f.At == next && !f.Entry.IsName && kinds.IsTopic(f.Entry.Key));
+            || found.Any(f => f.At == next && !words[next].Opens && !f.Entry.IsName && kinds.IsTopic(f.Entry.Key));
     }
 
     /// <summary>"... — Kremlin", "..., Rubio says": the name at the end is who speaks.</summary>
