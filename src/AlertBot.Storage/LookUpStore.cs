@@ -3,6 +3,7 @@ using AlertBot.Alerts;
 using AlertBot.Alerts.Stages;
 using AlertBot.Chat.Commands.Stores;
 using AlertBot.Chat.Delivery;
+using AlertBot.Feeds;
 using AlertBot.Feeds.Polling;
 using AlertBot.Storage.Model;
 using AlertBot.Storage.Search;
@@ -17,6 +18,9 @@ namespace AlertBot.Storage;
 internal sealed class LookUpStore(Store store, ItemSearch search, LedgerMemory ledger, SeenBy seenBy) : ILookUpStore
 {
     private const int MostReferences = 5;
+
+    /// <summary>Few of all items are relevant, and no index leads to them: so far back it is looked for them.</summary>
+    private const int MostLookedAt = 50_000;
 
     public ILookUpStore For(SeenBy who) => new LookUpStore(store, search, ledger, who);
 
@@ -69,6 +73,12 @@ internal sealed class LookUpStore(Store store, ItemSearch search, LedgerMemory l
             cancellationToken);
         return [.. rows.Where(r => r.Reading is not null).Select(r => r.ToReadItem())];
     }
+
+    public Task<IReadOnlyList<Item>> ItemsAsync(Instant since, double relevance, int limit, CancellationToken cancellationToken) =>
+        store.ReadAsync<IReadOnlyList<Item>>(
+            seenBy,
+            async context => [.. (await context.Items.OrderByDescending(i => i.Id).Take(MostLookedAt).Where(i => i.Published >= since && i.Relevance >= relevance).OrderByDescending(i => i.Published).ThenByDescending(i => i.Id).Take(limit).ToListAsync(cancellationToken)).Select(i => i.ToItem())],
+            cancellationToken);
 
     public async Task<IReadOnlyList<ItemLine>> SearchAsync(string words, int limit, CancellationToken cancellationToken) =>
         [.. (await search.FindAsync(words, limit, seenBy, cancellationToken)).Select(Line)];

@@ -27,8 +27,7 @@ public static class StorageServices
     /// <param name="scratch">For a file that nobody needs after a crash: nothing waits for the disk.</param>
     public static IServiceCollection AddSqliteStorage(this IServiceCollection services, string path, bool scratch = false)
     {
-        // The wait is for other processes (a backup, another tool); writers of this process queue in Store.
-        var connection = new SqliteConnectionStringBuilder { DataSource = path, DefaultTimeout = 30, ForeignKeys = true }.ToString();
+        var connection = SqliteConnectionTo(path);
         services.AddPooledDbContextFactory<AlertBotContext>(options => options.UseSqlite(connection).TrustSnapshot().AddInterceptors(scratch ? [new ScratchPragmas()] : Array.Empty<ScratchPragmas>()));
         services.AddPooledDbContextFactory<ViewContext>(options => options.UseSqlite(connection).AddInterceptors(scratch ? [new ScratchPragmas()] : Array.Empty<ScratchPragmas>()));
         services.AddSingleton<IStoreEngine, SqliteEngine>();
@@ -60,6 +59,16 @@ public static class StorageServices
     /// <summary>That the migrations make what the model says is for a test to find; to compare them at each start would build the model anew.</summary>
     private static DbContextOptionsBuilder TrustSnapshot(this DbContextOptionsBuilder options) =>
         options.ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning));
+
+    /// <summary>Lets go of a file that nothing is read from any more, so that it can be deleted.</summary>
+    public static void ReleaseSqlite(string path)
+    {
+        using var connection = new SqliteConnection(SqliteConnectionTo(path));
+        SqliteConnection.ClearPool(connection);
+    }
+
+    /// <summary>The wait is for other processes (a backup, another tool); writers of this process queue in Store.</summary>
+    private static string SqliteConnectionTo(string path) => new SqliteConnectionStringBuilder { DataSource = path, DefaultTimeout = 30, ForeignKeys = true }.ToString();
 
     private static IServiceCollection AddStores(this IServiceCollection services)
     {

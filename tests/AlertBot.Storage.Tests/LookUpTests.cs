@@ -58,6 +58,25 @@ public abstract class LookUpTests(Database database) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Items_are_found_by_how_relevant_they_were_and_when_they_were_published()
+    {
+        await _store.FeedList.ReplaceAsync([Feed("a")], Cancelled);
+        await BringAsync(Item("a", "1", Now - Duration.FromDays(9)), Item("a", "2", Now), Item("a", "3", Now - Duration.FromDays(2)), Item("a", "4", Now), Item("a", "5", Now - Duration.FromDays(1)));
+        await _store.Raw.WriteAsync(
+            async context =>
+            {
+                await foreach (var item in context.Items.AsAsyncEnumerable().WithCancellation(Cancelled))
+                {
+                    item.Relevance = item.Title is "a 2" ? null : item.Title is "a 4" ? 0.2 : 0.8;
+                }
+            },
+            Cancelled);
+
+        Assert.Equal(["a 5", "a 3"], (await _store.LookUps.ItemsAsync(Now - Duration.FromDays(7), 0.5, 10, Cancelled)).Select(i => i.Title));
+        Assert.Equal(["a 4"], (await _store.LookUps.ItemsAsync(Now - Duration.FromDays(7), 0.1, 1, Cancelled)).Select(i => i.Title));
+    }
+
+    [Fact]
     public async Task The_newest_items_of_a_dossier_are_found_among_the_stories_of_all()
     {
         await _store.FeedList.ReplaceAsync([Feed("a")], Cancelled);

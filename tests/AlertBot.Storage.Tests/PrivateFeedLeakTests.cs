@@ -179,6 +179,7 @@ public abstract class PrivateFeedLeakTests(Database database)
         var t when t == typeof(long) => number,
         var t when t == typeof(string) => word,
         var t when t == typeof(int) => parameter.Name == "skip" ? 0 : 1_000,
+        var t when t == typeof(double) => 0.0,
         var t when t == typeof(bool) => true,
         var t when t == typeof(Instant) => parameter.Name is "now" ? PrivateWorld.Now : Instant.MinValue,
         var t when t == typeof(Duration) => Duration.FromHours(1),

@@ -6,9 +6,11 @@ using NodaTime.Extensions;
 namespace AlertBot.Alerts.Stages;
 
 /// <summary>Stage: placed items become alerts with their deliveries, or silence with a reason.</summary>
-public sealed partial class DecideAlerts(AlertRules rules, AlertContents contents, ILineStore store, ISubscriptionStore subscriptions, TimeProvider clock, ILogger<DecideAlerts> log)
+public sealed partial class DecideAlerts(AlertRules rules, AlertContents contents, ILineStore store, ISubscriptionStore subscriptions, TimeProvider clock, ILogger<DecideAlerts> log, StageMeter? meter = null)
 {
     private const int Batch = 100;
+
+    private readonly StageMeter _meter = meter ?? StageMeter.Heard;
 
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
@@ -29,7 +31,7 @@ public sealed partial class DecideAlerts(AlertRules rules, AlertContents content
 
     private async Task DecideAsync(PlacedItem placed, SubscriptionIndex orders, CancellationToken cancellationToken)
     {
-        using var trace = StageMeter.Traces.StartActivity("decide")?.SetTag("alertbot.item", placed.Item.Id).SetTag("alertbot.story", placed.Place.Story);
+        using var trace = _meter.Trace("decide")?.SetTag("alertbot.item", placed.Item.Id).SetTag("alertbot.story", placed.Place.Story);
         var story = await store.StoryAsync(placed.Place.Story, cancellationToken);
         var development = new Development(
             placed.Item,
@@ -52,7 +54,7 @@ public sealed partial class DecideAlerts(AlertRules rules, AlertContents content
 
         await store.SaveDecisionAsync(placed.Item.Id, verdict.Code, alert, alert is null ? [] : Fanout.Of(alert, placed.Item.Text, orders), cancellationToken);
         trace?.SetTag("alertbot.decision", verdict.Code).SetTag("alertbot.alert", alert?.Key);
-        StageMeter.Decided(verdict.Code, alert);
+        _meter.Decided(verdict.Code, alert);
         LogDecided(placed.Item.Id, placed.Place.Story, verdict.Code, alert?.Key);
     }
 

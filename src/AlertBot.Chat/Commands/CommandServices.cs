@@ -75,12 +75,13 @@ public static class CommandServices
         var (store, settings) = (services.GetRequiredService<IDestinationStore>(), services.GetRequiredService<SettingsList>());
         var (lookUps, composer) = (services.GetRequiredService<ILookUpStore>(), services.GetRequiredService<Composer>());
         var (owners, profiles) = (services.GetRequiredService<CommandSettings>(), services.GetRequiredService<IProfileStore>());
+        var (reader, answer) = (services.GetRequiredService<ItemReader>(), new BacktestAnswer(composer));
         List<IChatPlatform> platforms = [.. services.GetServices<IChatPlatform>()];
         List<IChatDirectory> directories = [.. services.GetServices<IChatDirectory>()];
         var screen = new SettingsCommand(store, settings, new TemplatePreview(lookUps, composer, services.GetRequiredService<IDrafts>()), new VainChoices(lookUps, services.GetRequiredService<PublisherCatalog>(), directories));
         return
         [
-            new SubscribeCommand(store, settings, services.GetRequiredService<ItemReader>(), platforms),
+            new SubscribeCommand(store, settings, reader, platforms),
             new UnsubscribeCommand(store),
             screen,
             .. Shortcuts.Select(name => new ShortcutCommand(store, screen, settings, name, name)),
@@ -91,7 +92,7 @@ public static class CommandServices
             new ManageCommand(store, profiles, directories, owners),
             new UndoCommand(store),
             new LogCommand(store),
-            new BacktestCommand(store, lookUps, settings, composer),
+            new BacktestCommand(store, lookUps, settings, reader, new ThresholdBacktest(reader, services.GetRequiredService<IDossierTrial>(), answer, services.GetRequiredService<TimeProvider>()), answer),
             new PrivateFeedsCommand(store, services.GetRequiredService<IPrivateFeedDesk>(), services.GetRequiredService<IFeedSearch>(), services.GetRequiredService<PollingOptions>()),
         ];
     }

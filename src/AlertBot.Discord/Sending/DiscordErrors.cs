@@ -15,6 +15,7 @@ internal static class DiscordErrors
         [10003] = (FailureClass.Destination, "discord-channel-gone", "The channel does not exist any more: choose another one."),
         [10004] = (FailureClass.Destination, "discord-server-gone", "The bot is not on the server any more: invite it again."),
         [10008] = (FailureClass.Payload, FailureCode.MessageGone, "The message was deleted in the channel and cannot be edited."),
+        [10062] = (FailureClass.Destination, "discord-interaction-gone", "Nobody waits for this answer any more."),
         [10087] = (FailureClass.Destination, "discord-tag-gone", "A tag of the destination does not exist in the forum any more: choose another one."),
         [10015] = (FailureClass.Destination, "discord-webhook-gone", "The webhook was deleted: make a new one and give its address."),
         [30046] = (FailureClass.Payload, FailureCode.MessageGone, "Discord does not allow to edit this message any more today."),

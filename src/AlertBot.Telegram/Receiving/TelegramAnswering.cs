@@ -23,13 +23,10 @@ internal sealed class TelegramAnswering(TelegramPlatform platform, TelegramUpdat
         if (update.Callback is not null)
         {
             await AcknowledgeAsync(cancellationToken);
-        }
-        else
-        {
-            await ShowTypingAsync(cancellationToken);
+            return new SendResult.Delivered(null);
         }
 
-        return new SendResult.Delivered(null);
+        return await ShowTypingAsync(cancellationToken);
     }
 
     public async Task<SendResult> ReplyAsync(Reply reply, CancellationToken cancellationToken)
@@ -83,16 +80,18 @@ internal sealed class TelegramAnswering(TelegramPlatform platform, TelegramUpdat
         }
     }
 
-    private async Task ShowTypingAsync(CancellationToken cancellationToken)
+    /// <summary>Only a sign that work goes on, but who does not get it gets no answer either.</summary>
+    private async Task<SendResult> ShowTypingAsync(CancellationToken cancellationToken)
     {
+        var to = TelegramAddress.Read(Where.Address)!;
         try
         {
-            var to = TelegramAddress.Read(Where.Address)!;
             await platform.Bot.SendChatAction(to.ChatId, ChatAction.Typing, to.Topic, cancellationToken: cancellationToken);
+            return new SendResult.Delivered(null);
         }
         catch (Exception lost) when (lost is RequestException or HttpRequestException)
         {
-            // Only a sign that work goes on.
+            return lost is ApiRequestException refused ? TelegramErrors.Classify(refused, to) : TransportErrors.Classify(lost);
         }
     }
 

@@ -4,6 +4,7 @@ using AlertBot.Chat.Delivery;
 using AlertBot.LanguageModel;
 using AlertBot.Pages;
 using AlertBot.Settings;
+using AlertBot.Simulation;
 using AlertBot.Storage;
 using AlertBot.Telemetry;
 using AlertBot.Understanding;
@@ -40,6 +41,7 @@ internal static class WorkerHost
         builder.Services.AddSingleton<DossierReload>();
         builder.Services.AddSingleton<IDossierFiles>(s => s.GetRequiredService<DossierReload>());
         builder.Services.AddHostedService(s => s.GetRequiredService<DossierReload>());
+        builder.Services.AddSingleton<IDossierTrial, DossierTrial>();
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = LongestStop);
         builder.Services.AddHttpGuard(settings);
         if (settings.Page.Mode != PageMode.Off)

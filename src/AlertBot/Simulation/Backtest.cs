@@ -1,8 +1,10 @@
 using AlertBot.Alerts;
+using AlertBot.Alerts.Stages;
 using AlertBot.Alerts.Subscriptions;
 using AlertBot.Chat.Composing;
 using AlertBot.Chat.Delivery;
 using AlertBot.Chat.Delivery.Rendering;
+using AlertBot.Feeds.Polling;
 using AlertBot.Running;
 using AlertBot.Settings;
 using AlertBot.Storage;
@@ -24,6 +26,9 @@ internal sealed class Backtest(AlertBotSettings settings, ItemReader reader) : I
     private readonly ScratchStore _file = new();
     private ServiceProvider? _services;
 
+    /// <summary>As in <see cref="ReplayedItems.Baseline"/>.</summary>
+    public IReadOnlySet<string> Baseline { get; init; } = new HashSet<string>();
+
     /// <param name="items">Sorted by time; those that no dossier wants should be left out before.</param>
     public async Task RunAsync(IReadOnlyList<ItemText> items, Instant until, Action<BacktestAlert> found, CancellationToken cancellationToken)
     {
@@ -31,7 +36,7 @@ internal sealed class Backtest(AlertBotSettings settings, ItemReader reader) : I
         var services = _services = Services(clock);
         await services.GetRequiredService<IStoreSetup>().MigrateAsync(cancellationToken);
         await services.GetRequiredService<ISubscriptionStore>().ReplaceAsync(SubscriptionsFromSettings.Read(settings), cancellationToken);
-        var replay = ActivatorUtilities.CreateInstance<ReplayedItems>(services);
+        var replay = new ReplayedItems(services.GetRequiredService<IFeedStore>(), services.GetRequiredService<IFeedList>()) { Baseline = Baseline };
         await replay.PrepareAsync(cancellationToken);
         var arrivals = new Queue<IGrouping<Instant, ItemText>>(items.GroupBy(i => i.Published.ToInstant()));
         await ActivatorUtilities.CreateInstance<SimulatedRun>(services, clock).RunAsync(
@@ -55,6 +60,7 @@ internal sealed class Backtest(AlertBotSettings settings, ItemReader reader) : I
         .AddLogging()
         .AddSingleton(clock)
         .AddSingleton(reader)
+        .AddSingleton(StageMeter.Silent)
         .AddSqliteStorage(_file.Path, scratch: true)
         .AddAlerts(Duration.FromTimeSpan(settings.Alerts.MaximumAge), settings.Alerts.ReminderHour)
         .BuildServiceProvider();

@@ -11,6 +11,9 @@ internal sealed class ReplayedItems(IFeedStore store, IFeedList feeds)
 {
     private readonly List<string> _ids = [];
 
+    /// <summary>Ids of items that were in their feeds from the start: context, and no news.</summary>
+    public IReadOnlySet<string> Baseline { get; init; } = new HashSet<string>();
+
     public Task PrepareAsync(CancellationToken cancellationToken) =>
         feeds.ReplaceAsync([new ConfiguredFeed(new Uri("file:///replay"), "file", null, null, Duration.FromHours(1))], cancellationToken);
 
@@ -25,7 +28,7 @@ internal sealed class ReplayedItems(IFeedStore store, IFeedList feeds)
     /// <summary>The id in the file of an item of the store, whose ids rise by one in the order of arrival.</summary>
     public string IdOf(long item) => _ids[(int)item - 1];
 
-    private static NewItem New(ItemText item, int number, Instant now) => new(
+    private NewItem New(ItemText item, int number, Instant now) => new(
         new ItemKeys(number, null, number, number, number),
         item.Publisher ?? "",
         item.Id,
@@ -36,5 +39,5 @@ internal sealed class ReplayedItems(IFeedStore store, IFeedList feeds)
         item.Published.ToInstant(),
         now,
         Updated: null,
-        Baseline: false);
+        Baseline: Baseline.Contains(item.Id));
 }

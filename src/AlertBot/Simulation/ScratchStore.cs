@@ -1,3 +1,5 @@
+using AlertBot.Storage;
+
 namespace AlertBot.Simulation;
 
 /// <summary>A place for a store that is thrown away with everything beside it (the write-ahead log) at the end.</summary>
@@ -9,7 +11,7 @@ internal sealed class ScratchStore : IDisposable
 
     public void Dispose()
     {
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        StorageServices.ReleaseSqlite(Path);
         _folder.Delete(recursive: true);
     }
 }

@@ -65,6 +65,7 @@ internal sealed class ChatWorld : IAsyncDisposable
             .AddSingleton<CorrectStories>()
             .AddSingleton<SendNotices>()
             .AddSingleton<IDossierFiles>(DossierFiles)
+            .AddSingleton<IDossierTrial>(DossierTrial)
             .AddSingleton<IFeedDesk>(Feeds)
             .AddSingleton<IFeedSearch>(Feeds)
             .AddSingleton<IPrivateFeedDesk>(PrivateFeeds)
@@ -87,6 +88,8 @@ internal sealed class ChatWorld : IAsyncDisposable
     public MemoryDestinations Destinations { get; } = new();
 
     public MemoryDossierFiles DossierFiles { get; } = new();
+
+    public MemoryDossierTrial DossierTrial { get; } = new();
 
     public MemoryLedger Ledger { get; } = new();
 

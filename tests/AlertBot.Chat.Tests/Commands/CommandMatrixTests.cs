@@ -92,6 +92,9 @@ public sealed class CommandMatrixTests
         ["maintenance"] = "2000",
     };
 
+    /// <summary>Asked as well: what a command does in quite another way.</summary>
+    private static readonly Dictionary<string, string[]> More = new() { ["backtest"] = ["relevance 0.6", "relevance", "category 2"] };
+
     public static TheoryData<string, string> PlatformsAndPeople => [.. Platforms.SelectMany(platform => People.Select(person => (platform, person)))];
 
     [Theory]
@@ -103,7 +106,7 @@ public sealed class CommandMatrixTests
             await using var catalog = new ChatWorld();
             foreach (var command in catalog.Book.All)
             {
-                foreach (var typed in new[] { Right.GetValueOrDefault(command.Name, ""), "", Wrong.GetValueOrDefault(command.Name, "x y z " + new string('w', 50)) })
+                foreach (var typed in new[] { Right.GetValueOrDefault(command.Name, ""), "", Wrong.GetValueOrDefault(command.Name, "x y z " + new string('w', 50)) }.Concat(More.GetValueOrDefault(command.Name, [])))
                 {
                     await OneAsync(platform, person, language, command, typed);
                 }
@@ -121,7 +124,7 @@ public sealed class CommandMatrixTests
         await using var catalog = new ChatWorld();
         foreach (var command in catalog.Book.All)
         {
-            foreach (var typed in new[] { Right.GetValueOrDefault(command.Name, ""), Wrong.GetValueOrDefault(command.Name) }.OfType<string>().Distinct())
+            foreach (var typed in new[] { Right.GetValueOrDefault(command.Name, ""), Wrong.GetValueOrDefault(command.Name) }.Concat(More.GetValueOrDefault(command.Name, [])).OfType<string>().Distinct())
             {
                 await using var world = new ChatWorld();
                 world.Subscribe("discord");

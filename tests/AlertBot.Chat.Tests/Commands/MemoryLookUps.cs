@@ -65,6 +65,8 @@ internal sealed class MemoryLookUps : ILookUpStore
             new Reading("en", [], new TalkFacts([new Fact(FactKind.Round, "3", "third round"), new Fact(FactKind.Venue, "Istanbul", "in Istanbul"), new Fact(FactKind.DelegationHead, "Umerov", "Umerov", "Ukraine"), new Fact(FactKind.DelegationHead, "Medinsky", "Medinsky", "Russia")]), [])),
     ]);
 
+    public Task<IReadOnlyList<Item>> ItemsAsync(Instant since, double relevance, int limit, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<Item>>([]);
+
     public Task<IReadOnlyList<ItemLine>> SearchAsync(string words, int limit, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<ItemLine>>(words.Contains("nothing", StringComparison.Ordinal) ? [] : [Report, Aside]);
 

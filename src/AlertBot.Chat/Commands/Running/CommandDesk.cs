@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using AlertBot.Chat.Commands.Model;
 using AlertBot.Chat.Commands.Saying;
 using AlertBot.Chat.Conversations;
+using AlertBot.Chat.Delivery;
 using Microsoft.Extensions.Logging;
 
 namespace AlertBot.Chat.Commands.Running;
@@ -93,13 +94,20 @@ public sealed partial class CommandDesk : IConversations
         }
 
         _dialogs.Forget(caller, Place(heard.Incoming));
-        var work = AnswerAsync(command, heard, caller, cancellationToken);
-        if (await Task.WhenAny(work, Task.Delay(DeferAfter, _time, cancellationToken)) != work)
+        using var asked = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var work = AnswerAsync(command, heard, caller, asked.Token);
+        if (await Task.WhenAny(work, Task.Delay(DeferAfter, _time, cancellationToken)) != work
+            && await answer.DeferAsync(command.IsPrivate || command.Audience != CommandAudience.Everyone, cancellationToken) is SendResult.Failed { Class: FailureClass.Destination })
         {
-            await answer.DeferAsync(command.IsPrivate || command.Audience != CommandAudience.Everyone, cancellationToken);
+            // Whoever asked is gone, or the bot is: nobody would read what is still being worked out.
+            await asked.CancelAsync();
         }
 
-        var reply = await work;
+        if (await UnlessGivenUpAsync(work, asked.Token, cancellationToken) is not { } reply)
+        {
+            return;
+        }
+
         if (heard.IsFromButton && reply.IsScreen)
         {
             await answer.ReplaceAsync(reply.Reply, cancellationToken);
@@ -107,6 +115,19 @@ public sealed partial class CommandDesk : IConversations
         }
 
         await answer.ReplyAsync(reply.Reply, cancellationToken);
+    }
+
+    /// <returns>Null when it was given up because nobody waits for it.</returns>
+    private static async Task<CommandReply?> UnlessGivenUpAsync(Task<CommandReply> work, CancellationToken asked, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await work;
+        }
+        catch (OperationCanceledException) when (asked.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            return null;
+        }
     }
 
     /// <summary>What a person did wrong is told to them, what we did wrong goes to the log too.</summary>
@@ -145,8 +166,8 @@ public sealed partial class CommandDesk : IConversations
         if (_book.Find(typing.Name) is { } command && command.Options.Any(o => o.Name == typing.Option && o.HasSuggestions) && typing.Typed.Length <= 100)
         {
             var words = await _calls.WordsAsync(typing.Who, typing.Where, cancellationToken);
-            var call = new CommandCall(typing.Who, typing.Where, typing.Where, words, new CommandArguments(Plain(typing.Options)), _calls.Now, "") { SeenBy = await _calls.SeenByAsync(typing.Where, typing.Where, cancellationToken) };
-            suggestions = command.Audience == CommandAudience.Owners && !_calls.IsOwner(typing.Who, typing.Where) ? [] : await command.SuggestAsync(call, typing.Option, typing.Typed, cancellationToken);
+            var call = new CommandCall(typing.Who, typing.Where, typing.Where, words, new CommandArguments(Plain(typing.Options)), _calls.Now, "") { IsOwner = _calls.IsOwner(typing.Who, typing.Where), SeenBy = await _calls.SeenByAsync(typing.Where, typing.Where, cancellationToken) };
+            suggestions = command.Audience == CommandAudience.Owners && !call.IsOwner ? [] : await command.SuggestAsync(call, typing.Option, typing.Typed, cancellationToken);
         }
 
         await answer.SuggestAsync([.. suggestions.Take(25)], cancellationToken);

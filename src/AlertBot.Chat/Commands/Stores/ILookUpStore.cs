@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using AlertBot.Alerts;
 using AlertBot.Alerts.Stages;
+using AlertBot.Feeds;
 using AlertBot.Understanding;
 using AlertBot.Understanding.Deadlines;
 using NodaTime;
@@ -35,6 +36,9 @@ public interface ILookUpStore
 
     /// <summary>The newest relevant items with their readings, newest first.</summary>
     Task<IReadOnlyList<ReadItem>> RelevantAsync(string dossier, int limit, CancellationToken cancellationToken);
+
+    /// <summary>Items of the last days that were at least so relevant to any dossier when they were read, whatever became of them; newest first.</summary>
+    Task<IReadOnlyList<Item>> ItemsAsync(Instant since, double relevance, int limit, CancellationToken cancellationToken);
 
     /// <summary>Full text over all stored items, the newest first.</summary>
     /// <param name="words">As a person wrote them.</param>
