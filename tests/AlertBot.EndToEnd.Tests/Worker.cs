@@ -34,10 +34,13 @@ public sealed class Worker : IAsyncDisposable
 
     public static Worker Start(string folder, params string[] arguments) => Run("alertbot.dll", folder, arguments);
 
+    /// <summary>The same where the environment says something more.</summary>
+    public static Worker StartWhere(string variable, string value, string folder, params string[] arguments) => Run("alertbot.dll", folder, arguments, (variable, value));
+
     /// <summary>The worker's stages through a simulated summer, over real HTTP.</summary>
     public static Worker StartSummer(string folder, params string[] arguments) => Run("AlertBot.Summer.dll", folder, arguments);
 
-    private static Worker Run(string program, string folder, string[] arguments)
+    private static Worker Run(string program, string folder, string[] arguments, params (string Variable, string Value)[] environment)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, program), .. arguments])
         {
@@ -47,6 +50,11 @@ public sealed class Worker : IAsyncDisposable
             StandardOutputEncoding = Encoding.UTF8,
             StandardErrorEncoding = Encoding.UTF8,
         };
+        foreach (var (variable, value) in environment)
+        {
+            start.Environment[variable] = value;
+        }
+
         return new Worker(Process.Start(start)!);
     }
 

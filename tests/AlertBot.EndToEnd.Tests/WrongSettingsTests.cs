@@ -51,4 +51,16 @@ public sealed class WrongSettingsTests
         Assert.Contains("restore a backup", worker.Said, StringComparison.Ordinal);
         Assert.Equal(10_000, new FileInfo(world.Database).Length);
     }
+
+    [Fact]
+    public async Task Without_the_languages_of_the_system_no_message_could_be_written_so_nothing_starts()
+    {
+        await using var world = await World.StartAsync(Cancelled);
+        world.Set([]);
+        await using var worker = Worker.StartWhere("DOTNET_SYSTEM_GLOBALIZATION_INVARIANT", "1", world.Folder, "run");
+
+        Assert.Equal(2, await worker.ExitAsync(Cancelled));
+        Assert.Contains("DOTNET_SYSTEM_GLOBALIZATION_INVARIANT", worker.Said, StringComparison.Ordinal);
+        Assert.False(File.Exists(world.Database));
+    }
 }

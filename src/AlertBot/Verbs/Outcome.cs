@@ -16,6 +16,12 @@ internal static class Outcome
             return ExitCode.WrongUse;
         }
 
+        if (SystemLanguages.Advice() is { } advice)
+        {
+            Console.Error.WriteLine(advice);
+            return ExitCode.WrongUse;
+        }
+
         try
         {
             return await command.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = RunVerb.Patience });
