@@ -25,4 +25,7 @@ public sealed record Item(
 {
     /// <summary>The destination whose private feed it came from and that alone may see it; null for what everybody may.</summary>
     public long? Audience { get; init; }
+
+    /// <summary>The one that messages may show: null where it has none, and where the owner of its feed does not allow it.</summary>
+    public ItemPicture? Picture { get; init; }
 }

@@ -98,11 +98,15 @@ internal sealed class FeedDesk(Store store) : IFeedDesk
 /// <summary>A feed as the log keeps it, to be put back. Its address is in its row, since it may hold a password.</summary>
 internal sealed record StoredFeed(long Id, string Publisher, string? Group, Duration Interval, bool Paused, bool Removed)
 {
-    public static StoredFeed Of(FeedRow row) => new(row.Id, row.Publisher, row.Group, row.Interval, row.Paused, row.Removed);
+    /// <summary>Null in lines of the log that are older than pictures: putting them back leaves it.</summary>
+    public bool? Pictures { get; init; }
+
+    public static StoredFeed Of(FeedRow row) => new(row.Id, row.Publisher, row.Group, row.Interval, row.Paused, row.Removed) { Pictures = row.Pictures };
 
     public void PutInto(FeedRow row)
     {
         (row.Publisher, row.Group, row.Interval, row.Paused, row.Removed) = (Publisher, Group, Interval, Paused, Removed);
+        row.Pictures = Pictures ?? row.Pictures;
         row.NextLook = FeedState.New.NextLook;
     }
 }

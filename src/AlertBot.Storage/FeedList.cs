@@ -45,6 +45,9 @@ public sealed record ConfiguredFeed(Uri Address, string Publisher, string? Title
 
     /// <summary>The folders it is in; null leaves what is known.</summary>
     public string? Group { get; init; }
+
+    /// <summary>Whether messages may show the pictures of its items; null leaves what is known.</summary>
+    public bool? Pictures { get; init; }
 }
 
 /// <summary>What of a feed that was added is to be different; null leaves it.</summary>
@@ -59,6 +62,8 @@ public sealed record FeedChange
     public string? Group { get; init; }
 
     public Duration? Interval { get; init; }
+
+    public bool? Pictures { get; init; }
 
     /// <summary>Makes the new access of the one it has.</summary>
     public Func<FeedAccess, FeedAccess>? Access { get; init; }
@@ -127,6 +132,7 @@ internal sealed class FeedList(Store store) : IFeedList
                 row.Language = change.Language ?? row.Language;
                 row.Group = change.Group ?? row.Group;
                 row.Interval = change.Interval ?? row.Interval;
+                row.Pictures = change.Pictures ?? row.Pictures;
                 row.Access = change.Access is { } access ? Written(access(row.Access is { } own ? StoredJson.Read<FeedAccess>(own) : new())) : row.Access;
                 row.NextLook = FeedState.New.NextLook;
                 FeedDesk.Log(context, note, [before], [row]);
@@ -182,6 +188,7 @@ internal sealed class FeedList(Store store) : IFeedList
         row.Language = feed.Language ?? row.Language;
         row.Interval = feed.Interval;
         row.Group = feed.Group ?? row.Group;
+        row.Pictures = feed.Pictures ?? row.Pictures;
         row.Access = feed.Access is { } access ? Written(access) : row.Access;
         return row;
     }

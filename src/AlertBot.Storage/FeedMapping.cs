@@ -19,6 +19,7 @@ internal static class FeedMapping
         Access = row.Access is { } access ? StoredJson.Read<FeedAccess>(access) : null,
         Group = row.Group,
         Audience = row.Audience,
+        Pictures = row.Pictures,
     };
 
     /// <summary>Changes what somebody wishes changed; a feed that is not paused is looked at soon.</summary>
@@ -27,6 +28,7 @@ internal static class FeedMapping
         row.Publisher = wish.Publisher ?? row.Publisher;
         row.Group = wish.Group is { } group ? group.Length == 0 ? null : group : row.Group;
         row.Interval = wish.Interval ?? row.Interval;
+        row.Pictures = wish.Pictures ?? row.Pictures;
         row.Paused = wish.Paused ?? row.Paused;
         row.NextLook = row.Paused ? row.NextLook : FeedState.New.NextLook;
     }

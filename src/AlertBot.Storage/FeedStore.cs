@@ -134,5 +134,6 @@ internal sealed class FeedStore(Store store) : IFeedStore
         Access = row.IsDBNull(8) ? null : StoredJson.Read<FeedAccess>(row.GetString(8)),
         Group = row.IsDBNull(9) ? null : row.GetString(9),
         Audience = row.IsDBNull(10) ? null : row.GetInt64(10),
+        Pictures = row.GetBoolean(11),
     };
 }

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Text;
+using AlertBot.Feeds;
 using AlertBot.Feeds.Polling;
 using NodaTime;
 
@@ -53,7 +54,10 @@ internal sealed class FeedStoreFinding(AlertBotContext context, FeedStoreSql sql
         row.GetInt64(1),
         new ItemKeys(Number(row, 2), Number(row, 3), row.GetInt64(4), row.GetInt64(5), row.GetInt64(6)),
         row.GetInt32(7),
-        Number(row, 8) is { } ticks ? Instant.FromUnixTimeTicks(ticks) : null);
+        Number(row, 8) is { } ticks ? Instant.FromUnixTimeTicks(ticks) : null)
+    {
+        Picture = row.IsDBNull(9) ? null : StoredJson.Read<ItemPicture>(row.GetString(9)),
+    };
 
     private static long? Number(DbDataReader row, int column) => row.IsDBNull(column) ? null : row.GetInt64(column);
 }

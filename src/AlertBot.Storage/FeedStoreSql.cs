@@ -58,14 +58,14 @@ internal sealed record FeedStoreSql
     /// <summary>An item is seen by those who may see its feed.</summary>
     public const string AddItem = """
         INSERT INTO "Items" ("FeedId", "Publisher", "Guid", "Link", "Title", "Text", "Language", "GuidKey", "LinkKey", "ContentKey", "TitleKey",
-            "TextKey", "Published", "Updated", "FirstSeen", "Revision", "Baseline", "Stage", "Audience")
-        VALUES (@0, @1, @2, @3, @4, @5, @6, @7, @8, @9, @10, @11, @12, @13, @14, 0, @15, @16, (SELECT "Audience" FROM "Feeds" WHERE "Id" = @0))
+            "TextKey", "Published", "Updated", "FirstSeen", "Revision", "Baseline", "Stage", "Picture", "Audience")
+        VALUES (@0, @1, @2, @3, @4, @5, @6, @7, @8, @9, @10, @11, @12, @13, @14, 0, @15, @16, @17, (SELECT "Audience" FROM "Feeds" WHERE "Id" = @0))
         """;
 
-    /// <summary>The last parameter is the stage that an edited item goes back to, or null to leave it.</summary>
+    /// <summary>12 is the stage that an edited item goes back to, or null to leave it.</summary>
     public const string UpdateItem = """
         UPDATE "Items" SET "Guid" = @1, "Link" = @2, "Title" = @3, "Text" = @4, "GuidKey" = @5, "LinkKey" = @6, "ContentKey" = @7, "TitleKey" = @8,
-            "TextKey" = @9, "Updated" = @10, "Revision" = @11, "Stage" = COALESCE(@12, "Stage")
+            "TextKey" = @9, "Updated" = @10, "Revision" = @11, "Stage" = COALESCE(@12, "Stage"), "Picture" = @13
         WHERE "Id" = @0
         """;
 
@@ -74,7 +74,7 @@ internal sealed record FeedStoreSql
         """;
 
     private const string KnownColumns = """
-        SELECT "Id", "FeedId", "GuidKey", "LinkKey", "ContentKey", "TitleKey", "TextKey", "Revision", "Updated" FROM "Items"
+        SELECT "Id", "FeedId", "GuidKey", "LinkKey", "ContentKey", "TitleKey", "TextKey", "Revision", "Updated", "Picture" FROM "Items"
         """;
 
     /// <summary>0 feed, 1 hub, 2 topic, 3 token, 4 key. Another hub or topic is another agreement. A private feed is polled: a hub would learn who follows it.</summary>
@@ -92,6 +92,6 @@ internal sealed record FeedStoreSql
         """;
 
     private const string ClaimedColumns = """
-        RETURNING "Id", "Address", "Publisher", "Title", "Language", "Interval", "State", "NextLook", "Access", "Group", "Audience"
+        RETURNING "Id", "Address", "Publisher", "Title", "Language", "Interval", "State", "NextLook", "Access", "Group", "Audience", "Pictures"
         """;
 }

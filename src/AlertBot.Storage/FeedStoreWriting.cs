@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using AlertBot.Alerts.Stages;
+using AlertBot.Feeds;
 using AlertBot.Feeds.Polling;
 
 namespace AlertBot.Storage;
@@ -8,8 +9,8 @@ namespace AlertBot.Storage;
 internal sealed class FeedStoreWriting(AlertBotContext context) : IAsyncDisposable
 {
     private readonly FeedStoreStatement _feed = new(context, FeedStoreSql.SaveFeed, 9);
-    private readonly FeedStoreStatement _item = new(context, FeedStoreSql.AddItem, 17);
-    private readonly FeedStoreStatement _update = new(context, FeedStoreSql.UpdateItem, 13);
+    private readonly FeedStoreStatement _item = new(context, FeedStoreSql.AddItem, 18);
+    private readonly FeedStoreStatement _update = new(context, FeedStoreSql.UpdateItem, 14);
     private readonly FeedStoreStatement _notice = new(context, FeedStoreSql.AddNotice, 4);
     private readonly FeedStoreStatement _hub = new(context, FeedStoreSql.AddHub, 5);
     private readonly FeedStoreStatement _noHub = new(context, FeedStoreSql.RemoveHub, 1);
@@ -69,10 +70,12 @@ internal sealed class FeedStoreWriting(AlertBotContext context) : IAsyncDisposab
     private Task<int> AddAsync(long feed, NewItem item, CancellationToken cancellationToken) => _item.WriteAsync(
         cancellationToken, feed, item.Publisher, item.Guid, item.Link, item.Title, item.Text, item.Language,
         item.Keys.Guid, item.Keys.Link, item.Keys.Content, item.Keys.Title, item.Keys.Text,
-        item.Published, item.Updated, item.FirstSeen, item.Baseline, ItemStage.Stored);
+        item.Published, item.Updated, item.FirstSeen, item.Baseline, ItemStage.Stored, Written(item.Picture));
 
     private Task<int> UpdateAsync(ItemUpdate update, CancellationToken cancellationToken) => _update.WriteAsync(
         cancellationToken, update.ItemId, update.Guid, update.Link, update.Title, update.Text,
         update.Keys.Guid, update.Keys.Link, update.Keys.Content, update.Keys.Title, update.Keys.Text,
-        update.Updated, update.Revision, update.IsEdit ? ItemStage.Stored : null);
+        update.Updated, update.Revision, update.IsEdit ? ItemStage.Stored : null, Written(update.Picture));
+
+    private static string? Written(ItemPicture? picture) => picture is null ? null : StoredJson.Write(picture);
 }

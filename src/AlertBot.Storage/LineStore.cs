@@ -86,10 +86,14 @@ internal sealed class LineStore(Store store) : ILineStore
 
     public async Task<IReadOnlyList<ReadItem>> StoryAsync(long story, CancellationToken cancellationToken)
     {
-        var rows = await store.ReadAllAsync(
-            context => context.Items.OfStory(story).ToListAsync(cancellationToken),
+        var (rows, pictured) = await store.ReadAllAsync(
+            async context =>
+            {
+                var items = await context.Items.OfStory(story).ToListAsync(cancellationToken);
+                return (items, await items.PicturedAsync(context, cancellationToken));
+            },
             cancellationToken);
-        return [.. rows.Select(row => row.ToReadItem())];
+        return [.. rows.Select(row => row.ToReadItem(pictured))];
     }
 
     public Task SaveDecisionAsync(long item, string decision, Alert? alert, IEnumerable<NewDelivery> deliveries, CancellationToken cancellationToken) =>

@@ -21,10 +21,14 @@ internal sealed class StoryDesk(Store store) : IStoryDesk
 
     public async Task<IReadOnlyList<PlacedItem>> ItemsAsync(long story, CancellationToken cancellationToken)
     {
-        var rows = await store.ReadAllAsync(
-            context => context.Items.OfStory(story).ToListAsync(cancellationToken),
+        var (rows, pictured) = await store.ReadAllAsync(
+            async context =>
+            {
+                var items = await context.Items.OfStory(story).ToListAsync(cancellationToken);
+                return (items, await items.PicturedAsync(context, cancellationToken));
+            },
             cancellationToken);
-        return [.. rows.Select(row => row.ToPlacedItem())];
+        return [.. rows.Select(row => row.ToPlacedItem(pictured))];
     }
 
     public async Task<PlacedItem?> ItemAsync(long item, CancellationToken cancellationToken) =>

@@ -1,7 +1,11 @@
 using System.Collections.Immutable;
+using AlertBot.Alerts.Stages;
+using AlertBot.Feeds;
 using AlertBot.Feeds.Fetching;
 using AlertBot.Feeds.Parsing;
 using AlertBot.Feeds.Polling;
+using AlertBot.Understanding;
+using AlertBot.Understanding.Facts;
 using NodaTime;
 
 namespace AlertBot.Storage.Tests;
@@ -14,6 +18,9 @@ public abstract class FeedStoreTests(Database database) : IAsyncLifetime
 {
     private static readonly Instant Now = Instant.FromUtc(2025, 7, 23, 12, 0);
     private static readonly Duration Lease = Duration.FromMinutes(5);
+
+    private static readonly ItemPicture First = new("https://x.example/1.jpg", "Envoys at a table", "Ann Lee");
+    private static readonly ItemPicture Second = new("https://x.example/2.jpg");
 
     private TemporaryStore _store = null!;
 
@@ -139,6 +146,22 @@ public abstract class FeedStoreTests(Database database) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_picture_comes_with_its_item_and_another_one_takes_its_place_without_another_reading()
+    {
+        await FollowAsync(1);
+        await SaveAsync(Outcome((await ClaimAsync())[0], Item("a") with { Picture = First }));
+        Assert.Equal(First, Assert.Single(await FindAsync(1)).Picture);
+        await _store.Line.SaveReadingsAsync([.. (await _store.Line.TakeStoredAsync(10, Cancelled)).Select(i => new ReadItem(i, new Reading("en", [], TalkFacts.None, [])))], Cancelled);
+
+        await UpdateAsync(Now + (Lease * 2), Second);
+        Assert.Equal(Second, Assert.Single(await FindAsync(1)).Picture);
+        await UpdateAsync(Now + (Lease * 4), null);
+
+        Assert.Null(Assert.Single(await FindAsync(1)).Picture);
+        Assert.Empty(await _store.Line.TakeStoredAsync(10, Cancelled));
+    }
+
+    [Fact]
     public async Task Notices_wait_until_somebody_takes_them_and_are_told_once()
     {
         await FollowAsync(1);
@@ -146,6 +169,13 @@ public abstract class FeedStoreTests(Database database) : IAsyncLifetime
 
         Assert.Equal(["It is silent."], await _store.FeedList.TakeNoticesAsync(Cancelled));
         Assert.Empty(await _store.FeedList.TakeNoticesAsync(Cancelled));
+    }
+
+    private async Task UpdateAsync(Instant at, ItemPicture? picture)
+    {
+        var known = Item("a");
+        var update = new ItemUpdate(1, known.Keys, known.Guid, known.Link, known.Title, known.Text, Now, Now, ItemChanges.Picture, 0) { Picture = picture };
+        await SaveAsync(Outcome((await ClaimAsync(at))[0]) with { Updates = [update] });
     }
 
     private Task FollowAsync(int feeds) => _store.FeedList.ReplaceAsync(

@@ -2,6 +2,7 @@ using AlertBot.Alerts;
 using AlertBot.Alerts.Stages;
 using AlertBot.Alerts.Subscriptions;
 using AlertBot.Chat.Delivery;
+using AlertBot.Feeds;
 using AlertBot.Feeds.Polling;
 using AlertBot.Storage.Moving;
 using AlertBot.Understanding.Classification;
@@ -16,6 +17,8 @@ public sealed class StoreMoveTests : IAsyncLifetime
     private static readonly Instant Now = Instant.FromUtc(2025, 7, 23, 12, 0);
     private static readonly Duration Lease = Duration.FromMinutes(5);
 
+    private static readonly ItemPicture Picture = new("https://x.example/1.jpg", "Envoys at a table", "Ann Lee");
+
     private readonly FakeTimeProvider _clock = new(Now.ToDateTimeOffset());
     private TemporaryStore _file = null!;
 
@@ -26,7 +29,7 @@ public sealed class StoreMoveTests : IAsyncLifetime
         _file = await TemporaryStore.CreateAsync();
         await _file.FeedList.AddAsync([new ConfiguredFeed(new("https://feed.example/rss"), "publisher", null, null, Duration.FromMinutes(10))], new("terminal", "me", "feeds", Instant.FromUtc(2025, 7, 23, 12, 0)), Cancelled);
         var claim = Assert.Single(await _file.Feeds.ClaimDueAsync(Now, Lease, 1, Cancelled));
-        await _file.Feeds.SaveAsync([new PollOutcome(claim, new() { NextLook = Now }, [Item("a"), Item("b\0\ud800")], [], [])], Cancelled);
+        await _file.Feeds.SaveAsync([new PollOutcome(claim, new() { NextLook = Now }, [Item("a") with { Picture = Picture }, Item("b\0\ud800")], [], [])], Cancelled);
         await _file.Subscriptions.ReplaceAsync([new(0, new Destination(0, "one", "console", "one", "en", DateTimeZone.Utc, null, null), [], [], Subscription.DefaultReminderSteps)], Cancelled);
         await EnqueueAsync(_file, "story:1");
     }
@@ -44,7 +47,8 @@ public sealed class StoreMoveTests : IAsyncLifetime
         Assert.Equal(2, moved.Single(m => m.Table == "Items").Rows);
         Assert.Equal(["a", "b\ufffd\ufffd"], (await store.Line.TakeStoredAsync(10, Cancelled)).OrderBy(i => i.Id).Select(i => i.Title));
         var claim = Assert.Single(await store.Feeds.ClaimDueAsync(Now, Lease, 1, Cancelled));
-        Assert.Equal(1, Assert.Single(await store.Feeds.FindKnownAsync([new KnownQuery(1, [Item("a").Keys])], Cancelled)).ItemId);
+        var known = Assert.Single(await store.Feeds.FindKnownAsync([new KnownQuery(1, [Item("a").Keys])], Cancelled));
+        Assert.Equal((1, Picture), (known.ItemId, known.Picture));
         Assert.Empty(await store.Feeds.SaveAsync([new PollOutcome(claim, new() { NextLook = Now }, [Item("c")], [], [])], Cancelled));
         Assert.Equal("story:1", Assert.Single(await store.Outbox.ClaimAsync(new OutboxClaim(Now, Lease, 10), Cancelled)).Alert.Key);
         Assert.False(await EnqueueAsync(store, "story:1"));

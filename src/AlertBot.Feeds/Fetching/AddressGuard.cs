@@ -43,6 +43,9 @@ public sealed class AddressGuard
         return _allowAll || !IsSpecial(real) || _allowedHosts.Contains(host) || _allowed.Any(network => network.Contains(real));
     }
 
+    /// <summary>It is of the public internet, whatever this program may reach.</summary>
+    internal static bool IsPublic(IPAddress address) => !IsSpecial(Unwrap(address));
+
     private static bool IsSpecial(IPAddress address) => Array.Exists(Special, network => network.Contains(address));
 
     /// <summary>An IPv4 address can hide in IPv6: mapped, compatible, NAT64, 6to4. What is reached is the address inside.</summary>

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Net;
 using System.Text.Json;
 using AlertBot.Feeds.Parsing.Dates;
+using AlertBot.Feeds.Parsing.Pictures;
 using AlertBot.Feeds.Parsing.Text;
 using NodaTime;
 
@@ -56,7 +57,16 @@ internal static class JsonFeed
         Links.Absolute(Text(item, "image") ?? Text(item, "banner_image"), around))
     {
         Base = around,
+        Picture = Picture(item, around),
     };
+
+    private static ItemPicture? Picture(JsonElement item, Uri? around)
+    {
+        var choice = new PictureChoice();
+        choice.Offer(new OfferedPicture(Text(item, "image")), around);
+        choice.Offer(new OfferedPicture(Text(item, "banner_image")), around);
+        return choice.Chosen;
+    }
 
     /// <summary>Version 1.0 has one author, 1.1 several.</summary>
     private static ImmutableArray<string> Authors(JsonElement item)

@@ -36,7 +36,7 @@ public sealed record ParsedFeed(
 /// <param name="Published">Null when absent, impossible or unreadable: never guessed.</param>
 /// <param name="Summary">HTML as the feed has it: show it only after <see cref="Text.SafeHtml"/>.</param>
 /// <param name="Content">HTML as the feed has it: show it only after <see cref="Text.SafeHtml"/>.</param>
-/// <param name="Image">Absolute address, or null.</param>
+/// <param name="Image">Absolute address of the first that the feed calls one, or null: for people who look at a feed. See <see cref="Picture"/>.</param>
 public sealed record ParsedItem(
     string? Id,
     string? Title,
@@ -54,6 +54,9 @@ public sealed record ParsedItem(
 
     /// <summary>Where a feed of other people's items took this one from, or null.</summary>
     public ItemSource? Source { get; init; }
+
+    /// <summary>The one that readers may be shown, of a safe address and a sensible size; or null.</summary>
+    public ItemPicture? Picture { get; init; }
 }
 
 /// <summary>RSS's source element.</summary>

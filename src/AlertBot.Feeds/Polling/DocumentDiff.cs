@@ -41,7 +41,10 @@ public sealed record DocumentDiff(ImmutableArray<NewItem> NewItems, ImmutableArr
         var published = BelievableTime.Of(item.Published, now);
         return new(
             item.Keys, item.Publisher ?? feed.Publisher, item.Guid, item.Link, item.Title, item.Text, language,
-            published, FirstSeen: now, item.Updated, IsBaseline(feed.State, item.Published == published, published, now));
+            published, FirstSeen: now, item.Updated, IsBaseline(feed.State, item.Published == published, published, now))
+        {
+            Picture = item.Picture,
+        };
     }
 
     /// <summary>A first document may be empty or come after failures: what was published since the feed is followed is news even then.</summary>
@@ -53,7 +56,7 @@ public sealed record DocumentDiff(ImmutableArray<NewItem> NewItems, ImmutableArr
 
     private static ItemUpdate? Update(SeenItem seen, KnownItem known, Instant now)
     {
-        var changes = Changes(seen.Keys, known.Keys);
+        var changes = Changes(seen.Keys, known.Keys) | (seen.Picture == known.Picture ? 0 : ItemChanges.Picture);
         if (changes == ItemChanges.None || seen.Updated < known.Updated)
         {
             return null;
@@ -61,7 +64,10 @@ public sealed record DocumentDiff(ImmutableArray<NewItem> NewItems, ImmutableArr
 
         var edited = (changes & (ItemChanges.Title | ItemChanges.Text)) != 0;
         return new(
-            known.ItemId, seen.Keys, seen.Guid, seen.Link, seen.Title, seen.Text, seen.Updated, now, changes, known.Revision + (edited ? 1 : 0));
+            known.ItemId, seen.Keys, seen.Guid, seen.Link, seen.Title, seen.Text, seen.Updated, now, changes, known.Revision + (edited ? 1 : 0))
+        {
+            Picture = seen.Picture,
+        };
     }
 
     private static ItemChanges Changes(ItemKeys seen, ItemKeys known) =>

@@ -25,6 +25,9 @@ public sealed record Feed(
 
     /// <summary>The destination that alone may know of it; null for a public feed. The address of a private one is in no log, trace or metric.</summary>
     public long? Audience { get; init; }
+
+    /// <summary>Its owner allows that messages show the pictures of its items.</summary>
+    public bool Pictures { get; init; }
 }
 
 /// <summary>A feed that this process alone may poll until <paramref name="Until"/>.</summary>

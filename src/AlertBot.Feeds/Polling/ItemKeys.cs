@@ -19,7 +19,10 @@ public sealed record ItemKeys(long? Guid, long? Link, long Content, long Title, 
 
 /// <summary>What the store knows of an item that polling may meet again.</summary>
 /// <param name="Updated">The feed's own time of the last version, if it gives one: an older version is a stale cache, not an edit.</param>
-public sealed record KnownItem(long ItemId, long FeedId, ItemKeys Keys, int Revision, Instant? Updated);
+public sealed record KnownItem(long ItemId, long FeedId, ItemKeys Keys, int Revision, Instant? Updated)
+{
+    public ItemPicture? Picture { get; init; }
+}
 
 /// <summary>Keys of one feed's document to look up.</summary>
 public sealed record KnownQuery(long FeedId, IReadOnlyList<ItemKeys> Items);

@@ -47,7 +47,10 @@ public sealed record NewItem(
     Instant Published,
     Instant FirstSeen,
     Instant? Updated,
-    bool Baseline);
+    bool Baseline)
+{
+    public ItemPicture? Picture { get; init; }
+}
 
 /// <summary>What differs between two versions of an item.</summary>
 [Flags]
@@ -58,11 +61,12 @@ public enum ItemChanges
     Text = 2,
     Link = 4,
     Guid = 8,
+    Picture = 16,
 }
 
 /// <summary>
 /// A stored item came back different. <see cref="Revision"/> is raised only when its words changed; a moved guid or link is
-/// stored so that the item is recognised next time, and is no edit. The time of publication stays the first one.
+/// stored so that the item is recognised next time, another picture so that later messages show it, and neither is an edit. The time of publication stays the first one.
 /// </summary>
 /// <param name="Revision">The item's revision after the update.</param>
 public sealed record ItemUpdate(
@@ -77,6 +81,9 @@ public sealed record ItemUpdate(
     ItemChanges Changes,
     int Revision)
 {
+    /// <summary>The one it has now, or null for none.</summary>
+    public ItemPicture? Picture { get; init; }
+
     /// <summary>The item's words changed: later stages must read it again.</summary>
     public bool IsEdit => (Changes & (ItemChanges.Title | ItemChanges.Text)) != 0;
 }

@@ -23,6 +23,8 @@ public sealed record SeenItem(
     /// <summary>Who published the item, when the feed is one of other people's items; otherwise null.</summary>
     public string? Publisher { get; init; }
 
+    public ItemPicture? Picture { get; init; }
+
     /// <param name="feed">The feed's address.</param>
     public static SeenItem From(ParsedItem item, Uri? feed = null)
     {
@@ -46,7 +48,7 @@ public sealed record SeenItem(
             StableHash.Of(title),
             StableHash.Of(text));
         var telling = nameless || item.Published is not null || text.Length >= TellingLength;
-        return new(keys, item.Id?.Trim(), item.Link, title, text, item.Published ?? item.Updated, item.Updated, telling);
+        return new(keys, item.Id?.Trim(), item.Link, title, text, item.Published ?? item.Updated, item.Updated, telling) { Picture = item.Picture };
     }
 
     /// <summary>A guid that is an address changes its scheme when the site does.</summary>

@@ -197,6 +197,9 @@ namespace AlertBot.Storage.Migrations
                     b.Property<long>("NotBefore")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("Picture")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -383,6 +386,9 @@ namespace AlertBot.Storage.Migrations
                     b.Property<bool>("Paused")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("Pictures")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Publisher")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -535,6 +541,9 @@ namespace AlertBot.Storage.Migrations
 
                     b.Property<long?>("LinkKey")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Picture")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Placement")
                         .HasColumnType("TEXT");

@@ -69,6 +69,9 @@ internal sealed class DeliveryRow
     /// <summary>The platform's id of the message, for edits and replies.</summary>
     public string? MessageId { get; set; }
 
+    /// <summary>The item whose picture the message shows, so that edits keep it; null where it shows none.</summary>
+    public long? Picture { get; set; }
+
     /// <summary>The message that this delivery puts straight, whatever has been sent since; null for what is news.</summary>
     public string? Corrects { get; init; }
 

@@ -62,6 +62,9 @@ internal sealed class FeedRow
 
     /// <summary>A private feed that is not polled for now: its destination is removed, or the bot's owners allow it fewer.</summary>
     public bool Resting { get; set; }
+
+    /// <summary>Messages may show the pictures of its items.</summary>
+    public bool Pictures { get; set; }
 }
 
 /// <summary>Something that a person should hear once about the running of AlertBot.</summary>

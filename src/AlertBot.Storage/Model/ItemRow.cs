@@ -60,6 +60,9 @@ internal sealed class ItemRow
     /// <summary>How the item came into its story, as JSON.</summary>
     public string? Placement { get; set; }
 
+    /// <summary>The picture as JSON, or null. Kept whether it may be shown or not: that stands in its feed's row, and may change.</summary>
+    public string? Picture { get; set; }
+
     /// <summary>That of its feed, which never changes.</summary>
     public long? Audience { get; init; }
 }

@@ -16,5 +16,6 @@ internal static class FeedServices
         {
             Access = feed.Access(),
             Group = feed.Group,
+            Pictures = feed.Pictures,
         };
 }

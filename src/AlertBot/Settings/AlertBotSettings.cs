@@ -206,6 +206,9 @@ internal sealed class FeedSettings
     /// <summary>The folders it is in, joined by slashes; for lists.</summary>
     public string? Group { get; init; }
 
+    /// <summary>Its publisher lets you show the pictures of its items: messages show them where a destination's <c>Wishes:Pictures</c> asks for it.</summary>
+    public bool Pictures { get; init; }
+
     /// <summary>Sent instead of AlertBot's own.</summary>
     public string? UserAgent { get; init; }
 

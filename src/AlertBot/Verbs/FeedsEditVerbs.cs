@@ -32,6 +32,7 @@ internal static class FeedsEditVerbs
                 {
                     Access = ways,
                     Group = change.Group,
+                    Pictures = change.Pictures,
                 };
                 await services.GetRequiredService<IFeedList>().AddAsync([feed], TerminalNote.Of("feeds add", found.Address), cancellationToken);
                 return ExitCode.Success;
@@ -89,6 +90,8 @@ internal static class FeedsEditVerbs
         private readonly Option<string?> _group = new("--group") { Description = "The folder it is in, with slashes between folders" };
         private readonly Option<TimeSpan?> _interval = new("--interval") { Description = "Usual time between two looks, such as 00:05:00" };
 
+        private readonly Option<bool?> _pictures = new("--pictures") { Description = "true: its publisher lets you show the pictures of its items" };
+
         public void AddTo(Command verb)
         {
             verb.Options.Add(_publisher);
@@ -96,6 +99,7 @@ internal static class FeedsEditVerbs
             verb.Options.Add(_language);
             verb.Options.Add(_group);
             verb.Options.Add(_interval);
+            verb.Options.Add(_pictures);
         }
 
         /// <exception cref="SettingsException">The interval is none.</exception>
@@ -114,6 +118,7 @@ internal static class FeedsEditVerbs
                 Language = result.GetValue(_language),
                 Group = result.GetValue(_group),
                 Interval = interval is { } known ? Duration.FromTimeSpan(known) : null,
+                Pictures = result.GetValue(_pictures),
             };
         }
     }

@@ -32,6 +32,8 @@ public sealed class FeedsCommandTests : IAsyncDisposable
     [InlineData("feeds interval f2 2h", "120 minutes")]
     [InlineData("feeds group https://example.net/feed World/Asia", "World/Asia")]
     [InlineData("feeds publisher f2 The Paper", "The Paper")]
+    [InlineData("feeds pictures f2 on", "Pictures of items: messages may show them")]
+    [InlineData("feeds pictures f2 off", "Pictures of items: not shown")]
     public async Task A_change_is_made_logged_and_shown(string said, string shown)
     {
         Assert.Contains(shown, await SayAsync(said), StringComparison.Ordinal);
@@ -45,6 +47,8 @@ public sealed class FeedsCommandTests : IAsyncDisposable
     [InlineData("feeds interval f2 soon", "is no interval")]
     [InlineData("feeds interval f2 25h", "is no interval")]
     [InlineData("feeds interval f2", "needs a value")]
+    [InlineData("feeds pictures f1 on", "stands in the settings file")]
+    [InlineData("feeds pictures f2 perhaps", "on, off")]
     [InlineData("feeds remove", "Which feed?")]
     [InlineData("feeds remove f9", "No feed “f9”")]
     [InlineData("feeds add example.org", "no feed at example.org")]

@@ -40,7 +40,7 @@ internal sealed class MemoryFeeds : IFeedDesk, IFeedSearch
     {
         Change(_all.ConvertAll(f => f.Feed.Id != feed ? f : f with
         {
-            Feed = f.Feed with { Publisher = wish.Publisher ?? f.Feed.Publisher, Group = wish.Group ?? f.Feed.Group, Interval = wish.Interval ?? f.Feed.Interval },
+            Feed = f.Feed with { Publisher = wish.Publisher ?? f.Feed.Publisher, Group = wish.Group ?? f.Feed.Group, Interval = wish.Interval ?? f.Feed.Interval, Pictures = wish.Pictures ?? f.Feed.Pictures },
             IsPaused = wish.Paused ?? f.IsPaused,
         }), note);
         return Task.FromResult(true);

@@ -38,7 +38,7 @@ internal sealed class MemoryPrivateFeeds : IPrivateFeedDesk
 
     public Task<bool> ChangeAsync(long destination, long feed, FeedWish wish, ChangeNote note, CancellationToken cancellationToken)
     {
-        Change(_all.ConvertAll(f => f.Feed.Id != feed ? f : f with { Feed = f.Feed with { Publisher = wish.Publisher ?? f.Feed.Publisher, Interval = wish.Interval ?? f.Feed.Interval }, IsPaused = wish.Paused ?? f.IsPaused }), note with { What = $"{note.What} f{feed}" });
+        Change(_all.ConvertAll(f => f.Feed.Id != feed ? f : f with { Feed = f.Feed with { Publisher = wish.Publisher ?? f.Feed.Publisher, Interval = wish.Interval ?? f.Feed.Interval, Pictures = wish.Pictures ?? f.Feed.Pictures }, IsPaused = wish.Paused ?? f.IsPaused }), note with { What = $"{note.What} f{feed}" });
         return Task.FromResult(true);
     }
 

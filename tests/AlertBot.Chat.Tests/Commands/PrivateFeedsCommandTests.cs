@@ -36,6 +36,7 @@ public sealed class PrivateFeedsCommandTests : IAsyncDisposable
     [Theory]
     [InlineData("privatefeeds pause f7", "paused")]
     [InlineData("privatefeeds interval 7 30m", "30 minutes")]
+    [InlineData("privatefeeds pictures 7 on", "Pictures of items: messages may show them")]
     [InlineData("privatefeeds publisher f7 The House", "The House")]
     [InlineData("privatefeeds remove f7", "followed no longer")]
     public async Task A_change_is_made_logged_and_shown(string said, string shown)

@@ -46,9 +46,9 @@ internal sealed class MemoryShelf
         foreach (var update in diff.Updates)
         {
             var at = _known.FindIndex(item => item.ItemId == update.ItemId);
-            _known[at] = _known[at] with { Keys = update.Keys, Revision = update.Revision, Updated = update.Updated };
+            _known[at] = _known[at] with { Keys = update.Keys, Revision = update.Revision, Updated = update.Updated, Picture = update.Picture };
         }
 
-        _known.AddRange(diff.NewItems.Select((item, i) => new KnownItem(_known.Count + i + 1, 1, item.Keys, 0, item.Updated)));
+        _known.AddRange(diff.NewItems.Select((item, i) => new KnownItem(_known.Count + i + 1, 1, item.Keys, 0, item.Updated) { Picture = item.Picture }));
     }
 }

@@ -26,7 +26,7 @@ internal sealed class PrivateFeedsCommand(IDestinationStore store, IPrivateFeedD
 
     public override ImmutableArray<CommandOption> Options =>
     [
-        new("action") { Choices = ["list", "show", "add", "pause", "resume", "interval", "publisher", "remove", "log", "undo"] },
+        new("action") { Choices = ["list", "show", "add", "pause", "resume", "interval", "publisher", "pictures", "remove", "log", "undo"] },
         new("feed") { HasSuggestions = true },
         new("value") { TakesRest = true, Longest = 100 },
         Channel,
@@ -48,6 +48,7 @@ internal sealed class PrivateFeedsCommand(IDestinationStore store, IPrivateFeedD
             "resume" => await ChangeAsync(destination.Id, new FeedWish { Paused = false }, call, cancellationToken),
             "interval" => await ChangeAsync(destination.Id, new FeedWish { Interval = FeedArguments.Interval(FeedArguments.Value(call)) }, call, cancellationToken),
             "publisher" => await ChangeAsync(destination.Id, new FeedWish { Publisher = FeedArguments.Value(call) }, call, cancellationToken),
+            "pictures" => await ChangeAsync(destination.Id, new FeedWish { Pictures = FeedArguments.OnOff(call) }, call, cancellationToken),
             "remove" => await RemoveAsync(destination.Id, call, cancellationToken),
             "log" => CommandReply.Of(ChangeLines.Of(await desk.LogAsync(destination.Id, MostLogged, cancellationToken), call.Words.Text("privatefeeds.title"), call)),
             "undo" => await UndoAsync(destination.Id, call, cancellationToken),

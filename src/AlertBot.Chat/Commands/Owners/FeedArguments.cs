@@ -1,4 +1,5 @@
 using System.Globalization;
+using AlertBot.Chat.Commands.Admins.Settings;
 using AlertBot.Chat.Commands.Model;
 using AlertBot.Chat.Commands.Stores;
 using NodaTime;
@@ -20,6 +21,9 @@ internal static class FeedArguments
 
     /// <exception cref="RefusedException">The call gives no value.</exception>
     public static string Value(CommandCall call) => call.Arguments["value"] ?? throw new RefusedException("feeds.value", call.Arguments["action"]!);
+
+    /// <exception cref="RefusedException">The value is neither.</exception>
+    public static bool OnOff(CommandCall call) => DestinationSetting.OnOff(call.Arguments["action"]!, Value(call));
 
     /// <summary>Of the web, with or without its scheme; null for what is none.</summary>
     public static Uri? Address(string written) =>

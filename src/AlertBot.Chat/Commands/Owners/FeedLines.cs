@@ -31,6 +31,7 @@ internal static class FeedLines
             ("feeds.publisher", feed.Publisher),
             ("feeds.group", feed.Group),
             ("feeds.interval", words.Count("feeds.minutes", (int)Math.Max(1, feed.Interval.TotalMinutes))),
+            ("feeds.pictures", words.Text(feed.Pictures ? "feeds.pictures-allowed" : "feeds.pictures-not")),
             ("feeds.last-look", state.LastLook is { } look ? Ago.Of(words, look, now) : null),
             ("feeds.newest", state.LastChange is { } change ? Ago.Of(words, change, now) : null),
             ("feeds.a-day", state.Counts.ItemsADay(state.FirstLook, state.LastLook)?.ToString("0.#", words.Culture)),

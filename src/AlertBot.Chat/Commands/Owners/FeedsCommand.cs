@@ -25,7 +25,7 @@ internal sealed class FeedsCommand(IFeedDesk desk, IFeedSearch search, PollingOp
 
     public override ImmutableArray<CommandOption> Options =>
     [
-        new("action") { Choices = ["list", "show", "add", "pause", "resume", "interval", "group", "publisher", "remove", "export", "log", "undo"] },
+        new("action") { Choices = ["list", "show", "add", "pause", "resume", "interval", "group", "publisher", "pictures", "remove", "export", "log", "undo"] },
         new("feed") { HasSuggestions = true },
         new("value") { TakesRest = true, Longest = 100 },
     ];
@@ -39,6 +39,7 @@ internal sealed class FeedsCommand(IFeedDesk desk, IFeedSearch search, PollingOp
         "interval" => ChangeAsync(call, new FeedWish { Interval = FeedArguments.Interval(FeedArguments.Value(call)) }, cancellationToken),
         "group" => ChangeAsync(call, new FeedWish { Group = FeedArguments.Value(call) is not ("-" or "off") and var group ? group : "" }, cancellationToken),
         "publisher" => ChangeAsync(call, new FeedWish { Publisher = FeedArguments.Value(call) }, cancellationToken),
+        "pictures" => ChangeAsync(call, new FeedWish { Pictures = FeedArguments.OnOff(call) }, cancellationToken),
         "remove" => RemoveAsync(call, cancellationToken),
         "export" => ExportAsync(call, cancellationToken),
         "log" => LogAsync(call, cancellationToken),

@@ -26,6 +26,9 @@ public sealed record FeedWish
 
     /// <summary>Whether it is looked at.</summary>
     public bool? Paused { get; init; }
+
+    /// <summary>Messages may show the pictures of its items.</summary>
+    public bool? Pictures { get; init; }
 }
 
 /// <summary>The public feeds as owners administer them; a private one is not among them, whatever its number or address. Every change is one transaction with its line in the log, and can be taken back.</summary>

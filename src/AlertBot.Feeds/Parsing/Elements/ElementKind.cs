@@ -24,6 +24,7 @@ internal enum ElementKind
     Author,
     Category,
     Picture,
+    Credit,
     Enclosure,
     Language,
     Source,

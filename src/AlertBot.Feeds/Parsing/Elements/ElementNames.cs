@@ -66,6 +66,7 @@ internal static class ElementNames
             [Key(Vocabulary.DublinCore, "subject")] = new(Category, 9),
             [Key(Vocabulary.Media, "thumbnail")] = new(Picture, 8),
             [Key(Vocabulary.Media, "content")] = new(Picture, 9),
+            [Key(Vocabulary.Media, "credit")] = new(Credit, 9),
             [Key(Vocabulary.Itunes, "image")] = new(Picture, 5),
             [Key(Vocabulary.Core, "image")] = new(Picture, 6),
             [Key(Vocabulary.Core, "logo")] = new(Picture, 6),

@@ -1,5 +1,6 @@
 using AlertBot.Feeds.Parsing.Dates;
 using AlertBot.Feeds.Parsing.Elements;
+using AlertBot.Feeds.Parsing.Pictures;
 using AlertBot.Feeds.Parsing.Text;
 using NodaTime;
 
@@ -17,6 +18,7 @@ internal sealed class Draft
     private Best<string> _language;
     private Best<Instant?> _published;
     private Best<Instant?> _updated;
+    private PictureChoice? _pictures;
     private int? _summaryName;
     private bool _hasSummary;
     private bool _idIsLink;
@@ -43,6 +45,9 @@ internal sealed class Draft
     public Uri? Base { get; set; }
 
     public ItemSource? Source { get; set; }
+
+    /// <summary>Made when the first picture, or words of one, come by.</summary>
+    public PictureChoice Pictures => _pictures ??= new();
 
     public void OfferTitle(FieldText text, int rank) => _title.Offer(text.Plain, rank);
 
@@ -100,6 +105,7 @@ internal sealed class Draft
         {
             Base = around,
             Source = Source,
+            Picture = _pictures?.Chosen,
         };
     }
 

@@ -1,5 +1,7 @@
+using System.Text;
 using AlertBot.Feeds.Parsing.Elements;
 using AlertBot.Feeds.Parsing.Markup;
+using AlertBot.Feeds.Parsing.Pictures;
 using AlertBot.Feeds.Parsing.Text;
 
 namespace AlertBot.Feeds.Parsing.Reading;
@@ -8,6 +10,12 @@ namespace AlertBot.Feeds.Parsing.Reading;
 internal readonly ref struct ValueElement(
     ReadOnlySpan<byte> document, Field inside, ReadOnlySpan<byte> attributes, EntityTable? own, ElementMeaning meaning, ReadOnlySpan<byte> name)
 {
+    // Ranks tell elements of one kind apart.
+    private const int MediaDescription = 2;
+    private const int PlainImage = 6;
+    private const int CoverOfShow = 5;
+    private const int IconOfSite = 1;
+
     private readonly ReadOnlySpan<byte> _document = document;
     private readonly ReadOnlySpan<byte> _attributes = attributes;
     private readonly ReadOnlySpan<byte> _name = name;
@@ -18,6 +26,8 @@ internal readonly ref struct ValueElement(
 
     public string Attribute(ReadOnlySpan<byte> wanted) => TextDecoder.Decode(Attributes.Find(_attributes, wanted), own);
 
+    public bool IsNamed(ReadOnlySpan<byte> localName) => Ascii.EqualsIgnoreCase(QualifiedName.Local(_name), localName);
+
     public void GiveTo(Draft draft, Uri? baseAddress)
     {
         switch (meaning.Kind)
@@ -27,6 +37,11 @@ internal readonly ref struct ValueElement(
                 break;
             case ElementKind.Summary:
                 draft.OfferSummary(Text(), meaning.Rank, _name.Length);
+                if (meaning.Rank == MediaDescription)
+                {
+                    draft.Pictures.Describe(Characters);
+                }
+
                 break;
             case ElementKind.Content:
                 draft.OfferContent(Text(), meaning.Rank);
@@ -48,6 +63,10 @@ internal readonly ref struct ValueElement(
                 break;
             case ElementKind.Picture or ElementKind.Enclosure:
                 draft.OfferImage(Links.Absolute(Picture(), baseAddress), meaning.Rank);
+                GivePicture(draft, baseAddress);
+                break;
+            case ElementKind.Credit:
+                draft.Pictures.Credit(Characters);
                 break;
             case ElementKind.Source when !inside.HasElements && Filled(Attribute("url"u8)) is { } source:
                 draft.Source = new ItemSource(source, InlineText.OfHtml(Characters));
@@ -71,6 +90,11 @@ internal readonly ref struct ValueElement(
         }
 
         var rel = Attribute("rel"u8).Trim().ToLowerInvariant();
+        if (rel == "enclosure")
+        {
+            MediaPictures.Offer(draft.Pictures, this, [], baseAddress);
+        }
+
         if (rel is not ("" or "alternate"))
         {
             return;
@@ -90,6 +114,19 @@ internal readonly ref struct ValueElement(
             ? type.StartsWith("image/", StringComparison.OrdinalIgnoreCase) || Attribute("medium"u8) == "image"
             : true;
         return isPicture ? Filled(Attribute("url"u8)) ?? Filled(Attribute("href"u8)) ?? Inside() : null;
+    }
+
+    /// <summary>The picture of the item itself: not the cover of a show, nor the sign of a site.</summary>
+    private void GivePicture(Draft draft, Uri? baseAddress)
+    {
+        if (meaning is { Kind: ElementKind.Picture, Rank: PlainImage })
+        {
+            draft.Pictures.Offer(new OfferedPicture(Filled(Attribute("url"u8)) ?? Filled(Attribute("href"u8)) ?? Inside()), baseAddress);
+        }
+        else if (meaning.Rank is not (CoverOfShow or IconOfSite))
+        {
+            MediaPictures.Offer(draft.Pictures, this, _document[inside.Inner], baseAddress);
+        }
     }
 
     /// <summary>RSS writes <c>&lt;image&gt;&lt;url&gt;</c>, others put the address in plainly.</summary>

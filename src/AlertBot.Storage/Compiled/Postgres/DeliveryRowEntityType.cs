@@ -24,7 +24,7 @@ namespace AlertBot.Storage.Compiled.Postgres
                 "AlertBot.Storage.Model.DeliveryRow",
                 typeof(DeliveryRow),
                 baseEntityType,
-                propertyCount: 16,
+                propertyCount: 17,
                 foreignKeyCount: 2,
                 unnamedIndexCount: 8,
                 keyCount: 1);
@@ -139,6 +139,14 @@ namespace AlertBot.Storage.Compiled.Postgres
                 valueConverter: new AlertBotContext.InstantAsTicks());
             notBefore.SetSentinelFromProviderValue(0L);
             notBefore.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var picture = runtimeEntityType.AddProperty(
+                "Picture",
+                typeof(long?),
+                propertyInfo: typeof(DeliveryRow).GetProperty("Picture", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(DeliveryRow).GetField("<Picture>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            picture.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
             var state = runtimeEntityType.AddProperty(
                 "State",

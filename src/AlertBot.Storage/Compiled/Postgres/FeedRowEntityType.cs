@@ -21,7 +21,7 @@ namespace AlertBot.Storage.Compiled.Postgres
                 "AlertBot.Storage.Model.FeedRow",
                 typeof(FeedRow),
                 baseEntityType,
-                propertyCount: 21,
+                propertyCount: 22,
                 unnamedIndexCount: 3,
                 keyCount: 1);
 
@@ -156,6 +156,14 @@ namespace AlertBot.Storage.Compiled.Postgres
                 fieldInfo: typeof(FeedRow).GetField("<Paused>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: false);
             paused.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var pictures = runtimeEntityType.AddProperty(
+                "Pictures",
+                typeof(bool),
+                propertyInfo: typeof(FeedRow).GetProperty("Pictures", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(FeedRow).GetField("<Pictures>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: false);
+            pictures.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
             var publisher = runtimeEntityType.AddProperty(
                 "Publisher",

@@ -12,7 +12,7 @@ namespace AlertBot.Storage.Compiled.Postgres
     public partial class PostgresContextModel
     {
         private PostgresContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("3c123da4-a415-4065-9c29-b0c79ab0c1cf"), entityTypeCount: 17)
+            : base(skipDetectChanges: false, modelId: new Guid("d421c000-5e1a-4374-b82e-115565e2c6c1"), entityTypeCount: 17)
         {
         }
 

@@ -11,7 +11,7 @@ namespace AlertBot.Storage.Compiled.Sqlite
     public partial class AlertBotContextModel
     {
         private AlertBotContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("ce3e23b3-2ba6-4d01-bd36-13895805496a"), entityTypeCount: 17)
+            : base(skipDetectChanges: false, modelId: new Guid("2d836c4d-6fd9-43bd-badd-b215e90f9a97"), entityTypeCount: 17)
         {
         }
 

@@ -23,7 +23,7 @@ namespace AlertBot.Storage.Compiled.Sqlite
                 "AlertBot.Storage.Model.DeliveryRow",
                 typeof(DeliveryRow),
                 baseEntityType,
-                propertyCount: 16,
+                propertyCount: 17,
                 foreignKeyCount: 2,
                 unnamedIndexCount: 8,
                 keyCount: 1);
@@ -125,6 +125,13 @@ namespace AlertBot.Storage.Compiled.Sqlite
                 fieldInfo: typeof(DeliveryRow).GetField("<NotBefore>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 valueConverter: new AlertBotContext.InstantAsTicks());
             notBefore.SetSentinelFromProviderValue(0L);
+
+            var picture = runtimeEntityType.AddProperty(
+                "Picture",
+                typeof(long?),
+                propertyInfo: typeof(DeliveryRow).GetProperty("Picture", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(DeliveryRow).GetField("<Picture>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
 
             var state = runtimeEntityType.AddProperty(
                 "State",

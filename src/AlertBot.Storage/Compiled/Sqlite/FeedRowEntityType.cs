@@ -20,7 +20,7 @@ namespace AlertBot.Storage.Compiled.Sqlite
                 "AlertBot.Storage.Model.FeedRow",
                 typeof(FeedRow),
                 baseEntityType,
-                propertyCount: 21,
+                propertyCount: 22,
                 unnamedIndexCount: 3,
                 keyCount: 1);
 
@@ -138,6 +138,13 @@ namespace AlertBot.Storage.Compiled.Sqlite
                 typeof(bool),
                 propertyInfo: typeof(FeedRow).GetProperty("Paused", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(FeedRow).GetField("<Paused>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: false);
+
+            var pictures = runtimeEntityType.AddProperty(
+                "Pictures",
+                typeof(bool),
+                propertyInfo: typeof(FeedRow).GetProperty("Pictures", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(FeedRow).GetField("<Pictures>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: false);
 
             var publisher = runtimeEntityType.AddProperty(

@@ -22,7 +22,7 @@ namespace AlertBot.Storage.Compiled.Sqlite
                 "AlertBot.Storage.Model.ItemRow",
                 typeof(ItemRow),
                 baseEntityType,
-                propertyCount: 25,
+                propertyCount: 26,
                 foreignKeyCount: 1,
                 unnamedIndexCount: 8,
                 keyCount: 1);
@@ -112,6 +112,13 @@ namespace AlertBot.Storage.Compiled.Sqlite
                 typeof(long?),
                 propertyInfo: typeof(ItemRow).GetProperty("LinkKey", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(ItemRow).GetField("<LinkKey>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+
+            var picture = runtimeEntityType.AddProperty(
+                "Picture",
+                typeof(string),
+                propertyInfo: typeof(ItemRow).GetProperty("Picture", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(ItemRow).GetField("<Picture>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true);
 
             var placement = runtimeEntityType.AddProperty(

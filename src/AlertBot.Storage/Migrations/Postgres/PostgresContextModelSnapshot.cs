@@ -210,6 +210,9 @@ namespace AlertBot.Storage.Migrations.Postgres
                     b.Property<long>("NotBefore")
                         .HasColumnType("bigint");
 
+                    b.Property<long?>("Picture")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasColumnType("text");
@@ -400,6 +403,9 @@ namespace AlertBot.Storage.Migrations.Postgres
                     b.Property<bool>("Paused")
                         .HasColumnType("boolean");
 
+                    b.Property<bool>("Pictures")
+                        .HasColumnType("boolean");
+
                     b.Property<string>("Publisher")
                         .IsRequired()
                         .HasColumnType("text");
@@ -556,6 +562,9 @@ namespace AlertBot.Storage.Migrations.Postgres
 
                     b.Property<long?>("LinkKey")
                         .HasColumnType("bigint");
+
+                    b.Property<string>("Picture")
+                        .HasColumnType("text");
 
                     b.Property<string>("Placement")
                         .HasColumnType("text");
