@@ -127,11 +127,9 @@ internal sealed class DestinationStore(Store store, ItemSearch search) : IDestin
 
     private static async Task<DestinationRow> AddAsync(AlertBotContext context, Destination destination, CancellationToken cancellationToken)
     {
-        var wanted = destination.Name.Trim() is { Length: > 0 } name ? name : $"{destination.Platform} {destination.Address}";
-        var isTaken = await context.Destinations.AnyAsync(d => d.Name == wanted, cancellationToken);
         var row = new DestinationRow
         {
-            Name = isTaken ? $"{wanted} ({destination.Platform} {destination.Address})" : wanted,
+            Name = await FreeNameAsync(context, destination.Name, destination.Platform, destination.Address, cancellationToken),
             Platform = destination.Platform,
             Address = destination.Address,
             Language = destination.Language,
@@ -142,8 +140,21 @@ internal sealed class DestinationStore(Store store, ItemSearch search) : IDestin
         return row;
     }
 
+    private static async Task<string> FreeNameAsync(AlertBotContext context, string name, string platform, string address, CancellationToken cancellationToken)
+    {
+        var place = $"{platform} {address}";
+        var wanted = name.Trim() is { Length: > 0 } given ? given : place;
+        return await context.Destinations.AnyAsync(d => d.Name == wanted, cancellationToken) ? $"{wanted} ({place})" : wanted;
+    }
+
     private static async Task PutAsync(AlertBotContext context, DestinationRow row, StoredDestination stored, Instant now, CancellationToken cancellationToken)
     {
+        // The settings know theirs by its name: another one would be a second destination at the next start.
+        if (row.ConfiguredAddress is null && stored.Name is { } name && name != row.Name)
+        {
+            row.Name = await FreeNameAsync(context, name, row.Platform, stored.Address, cancellationToken);
+        }
+
         row.Take(stored.ToDestination(row));
         row.Address = stored.Address;
         row.Removed = stored.RemovedAt is not null;
@@ -185,6 +196,9 @@ internal sealed class DestinationStore(Store store, ItemSearch search) : IDestin
 /// <summary>A destination as the log keeps it, to be put back.</summary>
 internal sealed record StoredDestination(string Address, string Language, string Zone, StoredQuietHours? Quiet, LiveMode Live, CatchUp CatchUp, Duration? CatchUpAge, DestinationWishes Wishes, ImmutableArray<StoredOrder> Orders, Instant? RemovedAt)
 {
+    /// <summary>Null in lines of the log from before it was kept.</summary>
+    public string? Name { get; init; }
+
     public static StoredDestination Of(DestinationOrders orders) => new(
         orders.Destination.Address,
         orders.Destination.Language,
@@ -195,7 +209,10 @@ internal sealed record StoredDestination(string Address, string Language, string
         orders.Destination.CatchUpAge,
         orders.Destination.Wishes,
         [.. orders.Orders.Select(StoredOrder.Of)],
-        orders.RemovedAt);
+        orders.RemovedAt)
+    {
+        Name = orders.Destination.Name,
+    };
 
     public Destination ToDestination(DestinationRow row) => row.ToDestination() with
     {

@@ -121,10 +121,6 @@ public sealed class PrismTests
         var typing = world.Server.Interactions.Typing("story", "story", "istan");
         await TellAsync(world, typing, (answer, token) => answer.SuggestAsync([new Suggestion("Istanbul", "17")], token));
         Assert.Equal(8, typing.First);
-        var form = new Form("filter:1", "Filter", [new FormField("words", "Words", Value: "talks", Placeholder: "Words", IsLong: true, Longest: 300), new FormField("not", "Without", IsRequired: false)]);
-        var asked = world.Server.Interactions.Command("filter");
-        await TellAsync(world, asked, async (answer, token) => new SendResult.Delivered(await answer.AskAsync(form, token) ? "shown" : null));
-        Assert.Equal(9, asked.First);
     }
 
     private static async Task TellAsync(PrismWorld world, FakeInteraction interaction, Func<IAnswer, CancellationToken, Task<SendResult>> how)

@@ -32,6 +32,37 @@ public sealed class DestinationStoreTests
         Assert.Equal(orders.Destination.Quiet, found.Destination.Quiet);
     }
 
+    [Theory]
+    [InlineData(Database.Sqlite)]
+    [InlineData(Database.Postgres)]
+    public async Task Its_name_follows_when_it_moves_stays_the_only_one_and_is_put_back(Database database)
+    {
+        await using var store = await TemporaryStore.CreateAsync(database);
+        await store.Destinations.SaveAsync(Named("Desk", "-100300"), Note("subscribe"), CancellationToken.None);
+        var here = await store.Destinations.SaveAsync(Named("News", "-100301"), Note("subscribe"), CancellationToken.None);
+        var there = new DestinationAddress("telegram", "-100302");
+
+        await store.Destinations.SaveAsync(here with { Destination = here.Destination with { Name = "Desk", Address = there.Value } }, Note("move"), CancellationToken.None);
+        Assert.Equal("Desk (telegram -100302)", (await store.Destinations.FindAsync(there, CancellationToken.None))!.Destination.Name);
+
+        await store.Destinations.UndoAsync(there, Note("undo"), CancellationToken.None);
+        Assert.Equal("-100301", (await store.Destinations.FindAsync("News", CancellationToken.None))!.Destination.Address);
+    }
+
+    [Fact]
+    public async Task The_name_by_which_the_settings_know_a_destination_stays_so_that_the_next_start_makes_no_second_one()
+    {
+        await using var store = await TemporaryStore.CreateAsync();
+        var orders = Named("News", "-100301");
+        await store.Subscriptions.ReplaceAsync(orders.Orders, CancellationToken.None);
+        var stored = (await store.Destinations.FindAsync("News", CancellationToken.None))!;
+
+        await store.Destinations.SaveAsync(stored with { Destination = stored.Destination with { Name = "Desk", Address = "-100302" } }, Note("move"), CancellationToken.None);
+        await store.Subscriptions.ReplaceAsync(orders.Orders, CancellationToken.None);
+
+        Assert.Equal([("News", "-100302")], (await store.Destinations.AllAsync(10, CancellationToken.None)).Select(d => (d.Destination.Name, d.Destination.Address)));
+    }
+
     [Fact]
     public async Task The_index_is_kept_up_and_not_built_anew()
     {
@@ -171,6 +202,13 @@ public sealed class DestinationStoreTests
         Assert.Equal(ChatProfile.Empty, await store.Profiles.GetAsync("telegram", "person:7", CancellationToken.None));
         Assert.Equal("", (await store.Destinations.LogAsync(Address, 1, CancellationToken.None))[0].Who);
         Assert.Single(await store.Profiles.FeedbackAsync(CancellationToken.None));
+    }
+
+    private static DestinationOrders Named(string name, string address)
+    {
+        var orders = At(new DestinationAddress("telegram", address));
+        var destination = orders.Destination with { Name = name };
+        return new DestinationOrders(destination, [orders.Orders[0] with { Destination = destination }]);
     }
 
     private static ChangeNote Note(string what) => new("telegram", "7", what, Now);

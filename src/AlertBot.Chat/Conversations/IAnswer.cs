@@ -24,10 +24,6 @@ public interface IAnswer
 
     /// <summary>Answers <see cref="Incoming.Typing"/>: 25 at most are shown.</summary>
     Task<SendResult> SuggestAsync(ImmutableArray<Suggestion> suggestions, CancellationToken cancellationToken);
-
-    /// <summary>Asks for text in a form. Only as the first answer, and not to a form.</summary>
-    /// <returns>False where the platform has no forms: ask in words.</returns>
-    Task<bool> AskAsync(Form form, CancellationToken cancellationToken);
 }
 
 /// <param name="Message">Its <see cref="ChatMessage.Buttons"/> come back as <see cref="Incoming.Pressed"/>.</param>
@@ -52,9 +48,3 @@ public sealed record Choice(string Label, string Value, string? Description = nu
 /// <param name="Label">What is shown, 100 characters at most.</param>
 /// <param name="Value">What the option gets.</param>
 public sealed record Suggestion(string Label, string Value);
-
-/// <param name="Data">Comes back with <see cref="Incoming.Filled"/>.</param>
-public sealed record Form(string Data, string Title, ImmutableArray<FormField> Fields);
-
-/// <param name="IsLong">A field of several lines.</param>
-public sealed record FormField(string Id, string Label, string? Value = null, string? Placeholder = null, bool IsRequired = true, bool IsLong = false, int? Longest = null);

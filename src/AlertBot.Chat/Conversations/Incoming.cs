@@ -35,11 +35,6 @@ public abstract record Incoming(string Id, Person Who, Place Where)
     public sealed record Typing(string Id, Person Who, Place Where, string Name, string Option, string Typed, ImmutableDictionary<string, OptionValue> Options)
         : Incoming(Id, Who, Where);
 
-    /// <summary>A form was filled in. Discord only.</summary>
-    /// <param name="Data">What the form was given.</param>
-    /// <param name="Fields">By the id of the field.</param>
-    public sealed record Filled(string Id, Person Who, Place Where, string Data, ImmutableDictionary<string, string> Fields) : Incoming(Id, Who, Where);
-
     /// <summary>
     /// The bot itself came or went: added to a server, group or channel, removed, blocked, or given or denied the right to post.
     /// Nothing can be answered by <see cref="IAnswer"/> where it went.

@@ -50,10 +50,6 @@ internal sealed class DiscordAnswering(InteractionAnswers answers, InteractionKi
     public async Task<SendResult> SuggestAsync(ImmutableArray<Suggestion> suggestions, CancellationToken cancellationToken) =>
         After(Result(await answers.FirstAsync(CallbackKind.Suggestions, ReplyBody.Of(suggestions), cancellationToken)), Before.Answered);
 
-    public async Task<bool> AskAsync(Form form, CancellationToken cancellationToken) =>
-        _before == Before.Nothing && kind is InteractionKind.Command or InteractionKind.Component
-        && After(Result(await answers.FirstAsync(CallbackKind.Form, ReplyBody.Of(form), cancellationToken)), Before.Answered) is SendResult.Delivered;
-
     private SendResult After(SendResult result, Before now)
     {
         if (result is SendResult.Delivered)

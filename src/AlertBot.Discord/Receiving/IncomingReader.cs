@@ -19,7 +19,6 @@ internal static class IncomingReader
             InteractionKind.Component => new Incoming.Pressed(id, who, where, interaction.CustomId, interaction.Values, interaction.Message is { } message ? Text(message) : null),
             InteractionKind.Autocomplete when interaction.Options.FirstOrDefault(o => o.IsFocused) is { } typed =>
                 new Incoming.Typing(id, who, where, interaction.Name, typed.Name, typed.Value, Options(interaction)),
-            InteractionKind.Modal => new Incoming.Filled(id, who, where, interaction.CustomId, interaction.Fields),
             _ => null,
         };
     }

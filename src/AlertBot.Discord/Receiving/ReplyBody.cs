@@ -8,16 +8,14 @@ using AlertBot.Discord.Text;
 
 namespace AlertBot.Discord.Receiving;
 
-/// <summary>Replies, suggestions and forms as the bodies of interaction answers.</summary>
+/// <summary>Replies and suggestions as the bodies of interaction answers.</summary>
 internal static class ReplyBody
 {
     private const int Ephemeral = 1 << 6;
     private const int MostRows = 5;
     private const int MostChoices = 25;
-    private const int MostFields = 5;
     private const int LongestLabel = 100;
     private const int LongestPlaceholder = 150;
-    private const int LongestTitle = 45;
 
     public static DiscordPayload Of(Reply reply, bool isEdit)
     {
@@ -44,41 +42,6 @@ internal static class ReplyBody
     {
         choices = suggestions.Take(MostChoices).Select(s => new { name = Cut(s.Label), value = Cut(s.Value) }),
     });
-
-    public static DiscordPayload Of(Form form) => JsonSerializer.SerializeToUtf8Bytes(new
-    {
-        title = TextLength.Cut(PlainText.OneLine(form.Title), LongestTitle),
-        custom_id = form.Data,
-        components = form.Fields.Take(MostFields).Select(Row),
-    });
-
-    private static object Row(FormField field)
-    {
-        var input = new Dictionary<string, object>
-        {
-            ["type"] = 4,
-            ["custom_id"] = field.Id,
-            ["label"] = TextLength.Cut(PlainText.OneLine(field.Label), LongestTitle),
-            ["style"] = field.IsLong ? 2 : 1,
-            ["required"] = field.IsRequired,
-        };
-        if (field.Value is { Length: > 0 } value)
-        {
-            input["value"] = TextLength.Cut(value, field.Longest ?? 4_000);
-        }
-
-        if (field.Placeholder is { Length: > 0 } placeholder)
-        {
-            input["placeholder"] = TextLength.Cut(PlainText.OneLine(placeholder), LongestLabel);
-        }
-
-        if (field.Longest is { } longest)
-        {
-            input["max_length"] = longest;
-        }
-
-        return new { type = 1, components = new[] { input } };
-    }
 
     private static JsonObject List(ChoiceList list)
     {

@@ -24,6 +24,4 @@ internal sealed class ServerAnswer(DiscordPlatform platform, ulong? systemChanne
     public Task<SendResult> ReplaceAsync(Reply reply, CancellationToken cancellationToken) => ReplyAsync(reply, cancellationToken);
 
     public Task<SendResult> SuggestAsync(ImmutableArray<Suggestion> suggestions, CancellationToken cancellationToken) => Task.FromResult<SendResult>(Nobody);
-
-    public Task<bool> AskAsync(Form form, CancellationToken cancellationToken) => Task.FromResult(false);
 }

@@ -59,8 +59,6 @@ internal sealed class TelegramAnswering(TelegramPlatform platform, TelegramUpdat
     public Task<SendResult> SuggestAsync(ImmutableArray<Suggestion> suggestions, CancellationToken cancellationToken) =>
         Task.FromResult<SendResult>(new SendResult.Failed(FailureClass.Payload, "telegram-no-suggestions", "Telegram has no suggestions."));
 
-    public Task<bool> AskAsync(Form form, CancellationToken cancellationToken) => Task.FromResult(false);
-
     /// <summary>A button shows a clock until it is answered, even when there is nothing to say.</summary>
     public async Task AcknowledgeAsync(CancellationToken cancellationToken)
     {

@@ -253,7 +253,5 @@ internal sealed class AnswerLog : IAnswer
         return Done();
     }
 
-    public Task<bool> AskAsync(Form form, CancellationToken cancellationToken) => Task.FromResult(false);
-
     private static Task<SendResult> Done() => Task.FromResult<SendResult>(new SendResult.Delivered("1"));
 }

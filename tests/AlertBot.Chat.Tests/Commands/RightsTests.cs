@@ -118,4 +118,44 @@ public sealed class RightsTests
         Assert.Null(back!.RemovedAt);
         Assert.Equal(new LocalTime(23, 0), back.Destination.Quiet!.Start);
     }
+
+    [Fact]
+    public async Task When_a_server_removes_the_bot_its_destinations_stop_and_the_owners_hear_of_it_once()
+    {
+        await using var world = new ChatWorld();
+        await world.SayAsync("discord", ChatWorld.Admin, "subscribe");
+        var server = new Place(new DestinationAddress("discord", "500000000000000001"), PlaceKind.Server, "500000000000000001");
+        var gone = new Incoming.Membership("9", new Person("", "", null), server, BotMembership.Gone);
+
+        await world.HandleAsync(gone);
+        await world.HandleAsync(gone);
+
+        Assert.NotNull((await world.Destinations.FindAsync(ChatWorld.Place("discord").Address, CancellationToken.None))!.RemovedAt);
+        var (address, message) = Assert.Single(world.Telegram.Sent);
+        Assert.Equal(ChatWorld.Owner, address.Value);
+        Assert.Contains("News <b>room</b>", message.Lines.Single().Runs[0].Text, StringComparison.Ordinal);
+        Assert.Contains("30 days", message.Lines.Single().Runs[0].Text, StringComparison.Ordinal);
+        Assert.Empty(world.Discord.Sent);
+    }
+
+    [Fact]
+    public async Task A_server_where_nothing_was_subscribed_is_left_without_a_word()
+    {
+        await using var world = new ChatWorld();
+
+        await world.HandleAsync(new Incoming.Membership("9", new Person("", "", null), new Place(new DestinationAddress("discord", "6"), PlaceKind.Server, "6"), BotMembership.Gone));
+
+        Assert.Empty(world.Telegram.Sent);
+    }
+
+    [Fact]
+    public async Task A_destination_that_moves_is_called_after_its_new_place()
+    {
+        await using var world = new ChatWorld();
+        world.Subscribe("discord");
+
+        await world.SayAsync("discord", ChatWorld.Admin, "move 100000000000000002");
+
+        Assert.Equal("100000000000000002", (await world.Destinations.FindAsync(new DestinationAddress("discord", "100000000000000002"), CancellationToken.None))!.Destination.Name);
+    }
 }

@@ -159,7 +159,5 @@ public sealed class ThresholdBacktestTests
         public Task<SendResult> ReplaceAsync(Reply reply, CancellationToken cancellationToken) => ReplyAsync(reply, cancellationToken);
 
         public Task<SendResult> SuggestAsync(ImmutableArray<Suggestion> suggestions, CancellationToken cancellationToken) => Task.FromResult(Unknown);
-
-        public Task<bool> AskAsync(Form form, CancellationToken cancellationToken) => Task.FromResult(false);
     }
 }

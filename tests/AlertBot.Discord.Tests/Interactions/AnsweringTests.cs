@@ -178,19 +178,6 @@ public sealed class AnsweringTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_form_is_shown_and_its_fields_come_back()
-    {
-        var form = new Form("filter:1", "Filter", [new FormField("words", "Words", Value: "talks", IsLong: true, Longest: 300), new FormField("not", "Without", IsRequired: false)]);
-        _bench.Answer = async (incoming, answer, token) => Assert.True(incoming is Incoming.Filled || await answer.AskAsync(form, token));
-        var told = await _bench.TellAsync(_bench.Server.Interactions.Command("filter"));
-        Assert.Equal((9, "filter:1"), (told.First, JsonElement.Parse(told.Data!).GetProperty("custom_id").GetString()));
-        _bench.Heard.Clear();
-        await _bench.TellAsync(_bench.Server.Interactions.Form("filter:1", new Dictionary<string, string> { ["words"] = "Istanbul" }));
-        var filled = Assert.IsType<Incoming.Filled>(Assert.Single(_bench.Heard));
-        Assert.Equal(("filter:1", "Istanbul"), (filled.Data, filled.Fields["words"]));
-    }
-
-    [Fact]
     public async Task A_picture_is_attached_and_shown_in_its_embed()
     {
         _bench.Answer = async (_, answer, token) =>

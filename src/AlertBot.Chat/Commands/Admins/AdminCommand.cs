@@ -30,7 +30,9 @@ internal abstract class AdminCommand(IDestinationStore store) : ChatCommand
     }
 
     /// <summary>By which owners find the destination; people's names are not kept.</summary>
-    protected static string StoredName(CommandCall call) => call.Target.Name is { Length: > 0 } name ? Delivery.Rendering.TextLength.Cut(name, 60) : call.Target.Address.Value;
+    protected static string StoredName(CommandCall call) => StoredName(call.Target);
+
+    protected static string StoredName(Place place) => place.Name is { Length: > 0 } name ? Delivery.Rendering.TextLength.Cut(name, 60) : place.Address.Value;
 
     private static bool IsOwnChat(CommandCall call) => call.Target is { Kind: PlaceKind.Private, Name: null or "" };
 }

@@ -67,7 +67,7 @@ internal sealed class MoveCommand(IDestinationStore store, IEnumerable<IChatDire
             throw new RefusedException("error.cannot-write", to.Name ?? written, string.Join(" ", check.Problems));
         }
 
-        var moved = orders.Destination with { Address = to.Address.Value, Wishes = orders.Destination.Wishes with { Server = to.Server } };
+        var moved = orders.Destination with { Name = StoredName(to), Address = to.Address.Value, Wishes = orders.Destination.Wishes with { Server = to.Server } };
         await Store.SaveAsync(orders with { Destination = moved }, call.Note, cancellationToken);
         return CommandReply.Of(Say.Message(call.Words.Text("move.done", to.Name ?? written)));
     }

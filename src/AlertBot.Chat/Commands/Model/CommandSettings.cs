@@ -8,5 +8,8 @@ public sealed record CommandSettings(ImmutableArray<string> Owners)
 {
     public static CommandSettings Default { get; } = new([]);
 
+    /// <summary>The ids of those whom a platform knows.</summary>
+    public IEnumerable<string> Of(string platform) => Owners.Where(o => o.StartsWith($"{platform}:", StringComparison.Ordinal)).Select(o => o[(platform.Length + 1)..]);
+
     public bool IsOwner(string platform, string person) => person.Length > 0 && Owners.Contains($"{platform}:{person}");
 }

@@ -78,10 +78,6 @@ public sealed partial class CommandDesk : IConversations
             case Incoming.Words when incoming.Where.Kind == PlaceKind.Private:
                 await answer.ReplyAsync(Say.Problem(await _calls.WordsAsync(incoming.Who, incoming.Where, cancellationToken), "error.no-command"), cancellationToken);
                 break;
-            case Incoming.Filled filled:
-                var (form, known) = CommandLine.Split(filled.Data);
-                await RunAsync(new Heard(incoming, form, known, filled.Fields, IsFromButton: false), caller, answer, cancellationToken);
-                break;
         }
     }
 

@@ -1,14 +1,17 @@
+using AlertBot.Chat.Commands.Model;
 using AlertBot.Chat.Commands.Saying;
 using AlertBot.Chat.Commands.Stores;
 using AlertBot.Chat.Conversations;
 using AlertBot.Chat.Delivery;
+using Microsoft.Extensions.Logging;
 
 namespace AlertBot.Chat.Commands.Running;
 
 /// <summary>The bot was added, silenced or removed. A place that it left is not sent to from that moment; its settings are kept for a while.</summary>
-public sealed class FirstContact(CallMaker calls, IDestinationStore destinations, IEnumerable<IChatPlatform> platforms)
+public sealed partial class FirstContact(CallMaker calls, IDestinationStore destinations, IEnumerable<IChatPlatform> platforms, CommandSettings settings, ILogger<FirstContact> log)
 {
     private const int MostDestinations = 100_000;
+    private const int MostNamed = 10;
 
     private readonly Dictionary<string, IChatPlatform> _platforms = platforms.ToDictionary(p => p.Name);
 
@@ -48,17 +51,47 @@ public sealed class FirstContact(CallMaker calls, IDestinationStore destinations
     {
         var note = new ChangeNote(membership.Where.Address.Platform, membership.Who.Id, "left", calls.Now);
         var left = membership.Where.Kind == PlaceKind.Server
-            ? (await destinations.AllAsync(MostDestinations, cancellationToken)).Where(d => d.Destination.Wishes.Server == membership.Where.Server).Select(d => new DestinationAddress(d.Destination.Platform, d.Destination.Address))
-            : [membership.Where.Address];
-        var wasAny = false;
-        foreach (var address in left)
+            ? (await destinations.AllAsync(MostDestinations, cancellationToken)).Where(d => d.Destination.Wishes.Server == membership.Where.Server).Select(d => (new DestinationAddress(d.Destination.Platform, d.Destination.Address), d.Destination.Name))
+            : [(membership.Where.Address, membership.Where.Name ?? membership.Where.Address.Value)];
+        var stopped = new List<string>();
+        foreach (var (address, name) in left)
         {
-            wasAny |= await destinations.RemoveAsync(address, note, cancellationToken);
+            if (await destinations.RemoveAsync(address, note, cancellationToken))
+            {
+                stopped.Add(name);
+            }
         }
 
-        if (wasAny && membership.Where.Kind != PlaceKind.Private)
+        if (stopped.Count == 0 || membership.Where.Kind == PlaceKind.Private)
         {
-            await TellWhoDidItAsync(membership, "contact.left", cancellationToken);
+            return;
+        }
+
+        if (membership.Where.Kind == PlaceKind.Server)
+        {
+            LogLeft(membership.Where.Address.Platform, stopped.Count);
+            await TellOwnersAsync(membership, stopped, cancellationToken);
+            return;
+        }
+
+        await TellWhoDidItAsync(membership, "contact.left", cancellationToken);
+    }
+
+    /// <summary>Of a server nobody is left whom the bot could reach, and Discord does not say who removed it: the bot's owners hear of it, where they can.</summary>
+    private async Task TellOwnersAsync(Incoming.Membership membership, List<string> stopped, CancellationToken cancellationToken)
+    {
+        if (!_platforms.TryGetValue("telegram", out var platform))
+        {
+            return;
+        }
+
+        foreach (var owner in settings.Of("telegram"))
+        {
+            var place = new Place(new DestinationAddress("telegram", owner), PlaceKind.Private);
+            var words = await calls.WordsAsync(new Person(owner, "", null), place, cancellationToken);
+            var names = string.Join(", ", stopped.Take(MostNamed)) + (stopped.Count > MostNamed ? $", {words.Count("more", stopped.Count - MostNamed)}" : "");
+            var message = Say.Message(words.Text("contact.title"), Say.Paragraphs(words.Text("contact.server-left", membership.Where.Name ?? membership.Where.Address.Value, names)));
+            await platform.SendAsync(place.Address, message, new DeliveryKey($"contact-{membership.Id}"), cancellationToken);
         }
     }
 
@@ -74,4 +107,7 @@ public sealed class FirstContact(CallMaker calls, IDestinationStore destinations
         var reply = Say.Contact(words, key, membership.Where);
         await platform.SendAsync(new DestinationAddress("telegram", membership.Who.Id), reply.Message, new DeliveryKey($"contact-{membership.Id}"), cancellationToken);
     }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The bot was removed from a server of {Platform}: {Count} destinations there get nothing any more, and their settings are kept for 30 days")]
+    private partial void LogLeft(string platform, int count);
 }

@@ -44,9 +44,6 @@ public sealed record DiscordInteraction(ulong Id, ulong Application, Interaction
 
     /// <summary>The message that a component belongs to.</summary>
     public ulong? Message { get; init; }
-
-    /// <summary>The fields of a form by their custom ids.</summary>
-    public ImmutableDictionary<string, string> Fields { get; init; } = ImmutableDictionary<string, string>.Empty;
 }
 
 /// <param name="Permissions">What the user may do in the channel; nothing in a direct message.</param>

@@ -10,7 +10,6 @@ internal enum CallbackKind
     DeferredUpdate = 6,
     UpdateMessage = 7,
     Suggestions = 8,
-    Form = 9,
 }
 
 /// <summary>

@@ -35,7 +35,6 @@ internal static class InteractionReader
             CustomId = TextOf(data, "custom_id") ?? "",
             Values = [.. Items(data, "values").Where(value => value.ValueKind == JsonValueKind.String).Select(value => value.GetString()!)],
             Message = Field(json, "message") is { } message ? Id(message, "id") : null,
-            Fields = Fields(data),
         };
     }
 
@@ -79,22 +78,4 @@ internal static class InteractionReader
 
     private static string AddressOf(string attachment, JsonElement data) =>
         Field(data, "resolved") is { } resolved && Field(resolved, "attachments") is { } files && Field(files, attachment) is { } file ? TextOf(file, "url") ?? "" : "";
-
-    /// <summary>Fields lie in rows, or in labels that came later.</summary>
-    private static ImmutableDictionary<string, string> Fields(JsonElement data)
-    {
-        var fields = ImmutableDictionary.CreateBuilder<string, string>();
-        foreach (var row in Items(data, "components"))
-        {
-            foreach (var field in Items(row, "components").Concat(Field(row, "component") is { } labelled ? [labelled] : []))
-            {
-                if (TextOf(field, "custom_id") is { } id && TextOf(field, "value") is { } value)
-                {
-                    fields[id] = value;
-                }
-            }
-        }
-
-        return fields.ToImmutable();
-    }
 }
