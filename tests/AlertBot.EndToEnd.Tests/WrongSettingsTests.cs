@@ -27,7 +27,8 @@ public sealed class WrongSettingsTests
 
     [Theory]
     [InlineData("""{"Feeds": [""", "cannot be read")]
-    [InlineData("""{"Polling": {"Intervall": "00:01:00"}}""", "Intervall")]
+    [InlineData("""{"Polling": {"Intervall": "00:01:00"}}""", "Setting Polling:Intervall does not exist")]
+    [InlineData("""{"Subscriptions": [{"Destination": "console"}, {"Destination": "console", "Dossier": "talks"}]}""", "Setting Subscriptions:1:Dossier does not exist")]
     [InlineData("""{"Polling": {"Interval": "often"}}""", "Polling")]
     public async Task A_settings_file_that_makes_no_sense_is_refused_with_the_reason(string json, string reason)
     {

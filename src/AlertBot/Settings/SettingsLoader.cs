@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace AlertBot.Settings;
 
 /// <summary>Reads the settings from file, user secrets, secrets files and environment, later sources over earlier ones.</summary>
-internal static class SettingsLoader
+internal static partial class SettingsLoader
 {
     /// <summary>Where container platforms mount secrets: a file <c>Telegram__Token</c> there is the setting <c>Telegram:Token</c>.</summary>
     private const string MountedSecrets = "/run/secrets";
@@ -44,12 +46,28 @@ internal static class SettingsLoader
             }
             catch (InvalidOperationException e)
             {
-                throw new SettingsException([new SettingProblem(property.Name, $"does not have the expected form: {Reason(e)}", "see appsettings.example.json")]);
+                throw new SettingsException(Problems(section, e));
             }
         }
 
         return settings;
     }
+
+    private static SettingProblem[] Problems(IConfigurationSection section, InvalidOperationException failure)
+    {
+        SettingProblem[] unknown = [.. UnknownNames(Reason(failure)).SelectMany(name => section.AsEnumerable()
+            .Where(setting => setting.Key.EndsWith($":{name}", StringComparison.OrdinalIgnoreCase))
+            .Select(setting => new SettingProblem(setting.Key, "does not exist", "see appsettings.example.json and docs/settings.md")))];
+        return unknown.Length > 0 ? unknown : [new SettingProblem(section.Path, $"does not have the expected form: {Reason(failure)}", "see appsettings.example.json")];
+    }
+
+    /// <summary>The binder names them in its message alone, each in quotes after the type that does not have them.</summary>
+    private static IEnumerable<string> UnknownNames(string message) => message.Split("were not found on the instance of", 2) is [_, var after]
+        ? QuotedName().Matches(after).Select(m => m.Groups[1].Value)
+        : [];
+
+    [GeneratedRegex("'([^']+)'")]
+    private static partial Regex QuotedName();
 
     private static string Reason(Exception e) => (e.InnerException is { } inner ? $"{e.Message} {inner.Message}" : e.Message).ReplaceLineEndings(" ");
 }
