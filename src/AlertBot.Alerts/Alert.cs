@@ -84,6 +84,9 @@ public sealed record AlertContent(
     /// <summary>How well the story is founded; null for what is no story.</summary>
     public Standing? Standing { get; init; }
 
+    /// <summary>Of the story's reports, the first choice first; a destination shows one of them, or none.</summary>
+    public ImmutableArray<SourcePicture> Pictures { get; init; } = [];
+
     /// <summary>For a digest: its stories, the most important first.</summary>
     public ImmutableArray<DigestEntry> Digest { get; init; } = [];
 

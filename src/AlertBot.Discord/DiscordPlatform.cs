@@ -44,6 +44,12 @@ public sealed class DiscordPlatform : IChatPlatform, IDisposable
 
     public async Task<SendResult> SendAsync(DestinationAddress address, ChatMessage message, DeliveryKey key, CancellationToken cancellationToken)
     {
+        var result = await PostAsync(address, message, key, cancellationToken);
+        return CostsThePicture(message, result) ? await PostAsync(address, message with { LinkedPicture = null }, key, cancellationToken) : result;
+    }
+
+    private async Task<SendResult> PostAsync(DestinationAddress address, ChatMessage message, DeliveryKey key, CancellationToken cancellationToken)
+    {
         switch (DiscordTarget.Read(address))
         {
             case DiscordTarget.Channel when Token is null:
@@ -86,6 +92,12 @@ public sealed class DiscordPlatform : IChatPlatform, IDisposable
             return DiscordErrors.NoToken;
         }
 
+        var result = await ReplaceAsync(target, id, message, cancellationToken);
+        return CostsThePicture(message, result) ? await ReplaceAsync(target, id, message with { LinkedPicture = null }, cancellationToken) : result;
+    }
+
+    private async Task<SendResult> ReplaceAsync(DiscordTarget target, DiscordMessageId id, ChatMessage message, CancellationToken cancellationToken)
+    {
         var answer = target switch
         {
             DiscordTarget.Channel channel => await _channels.EditAsync(channel, id, message, cancellationToken),
@@ -94,6 +106,10 @@ public sealed class DiscordPlatform : IChatPlatform, IDisposable
         };
         return Result(answer, answer is DiscordAnswer.Done { Body: var body } && Text(body, "id") is not null ? id : null);
     }
+
+    /// <summary>The words may go through where the address of a publisher's picture did not.</summary>
+    private static bool CostsThePicture(ChatMessage message, SendResult result) =>
+        message.LinkedPicture is not null && result is SendResult.Failed { Class: FailureClass.Payload, MayHaveHappened: false, Code: not FailureCode.MessageGone };
 
     public async Task<PlatformCheck> CheckAsync(CancellationToken cancellationToken)
     {

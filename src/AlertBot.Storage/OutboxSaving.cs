@@ -43,6 +43,7 @@ internal static class OutboxSaving
             case DeliveryOutcome.Delivered delivered:
                 row.State = DeliveryState.Delivered;
                 row.MessageId = delivered.MessageId;
+                row.Picture = delivered.Picture;
                 row.Done = delivered.At;
                 row.Error = null;
                 return Mend(destination, now);

@@ -144,6 +144,12 @@ internal sealed class OutboxStore(Store store) : IOutboxStore
                     .OrderByDescending(told => told.Id)
                     .Select(told => told.MessageId)
                     .FirstOrDefault(),
+                ShownPicture = context.Deliveries
+                    .Where(told => delivery.StoryId != null && told.StoryId == delivery.StoryId && told.DestinationId == delivery.DestinationId && told.MessageId != null)
+                    .Where(told => told.Form == DeliveryForm.Post || told.Form == DeliveryForm.Edit)
+                    .OrderByDescending(told => told.Id)
+                    .Select(told => told.Picture)
+                    .FirstOrDefault(),
             }).AsNoTracking().ToListAsync(cancellationToken);
         var alertIds = rows.Select(r => r.delivery.AlertId).Distinct().ToList();
         var alerts = await context.Alerts.Where(a => alertIds.Contains(a.Id)).ToDictionaryAsync(a => a.Id, a => StoredJson.Read<Alert>(a.Alert), cancellationToken);
@@ -152,6 +158,7 @@ internal sealed class OutboxStore(Store store) : IOutboxStore
             {
                 Form = r.delivery.Form,
                 StoryMessage = r.delivery.Corrects ?? r.StoryMessage,
+                ShownPicture = r.ShownPicture,
                 IsCorrection = r.delivery.Corrects is not null,
                 Probes = r.destination.Probes,
             })];

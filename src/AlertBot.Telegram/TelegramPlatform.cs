@@ -105,15 +105,16 @@ public sealed class TelegramPlatform : IChatPlatform
         }
 
         var result = await ReadablyAsync(to, message, call, cancellationToken).ConfigureAwait(false);
-        return message.Picture is not null && CostsThePicture(result)
-            ? await ReadablyAsync(to, message with { Picture = null }, call, cancellationToken).ConfigureAwait(false)
+        return CostsThePicture(message, result)
+            ? await ReadablyAsync(to, message with { Picture = null, LinkedPicture = null }, call, cancellationToken).ConfigureAwait(false)
             : result;
     }
 
     /// <summary>The words may go through where the picture did not: it is broken, or the chat allows none.</summary>
-    private static bool CostsThePicture(SendResult result) =>
+    private static bool CostsThePicture(ChatMessage message, SendResult result) =>
         result is SendResult.Failed { MayHaveHappened: false, Code: not FailureCode.MessageGone } failed
-        && (failed.Class == FailureClass.Payload || failed.Code == "telegram-no-rights");
+        && ((message.Picture ?? (object?)message.LinkedPicture) is not null && failed.Class == FailureClass.Payload
+            || message.Picture is not null && failed.Code == "telegram-no-rights");
 
     /// <summary>With markup, or without when Telegram cannot read it.</summary>
     private async Task<SendResult> ReadablyAsync(TelegramAddress to, ChatMessage message, Call call, CancellationToken cancellationToken)

@@ -36,4 +36,36 @@ public sealed class PictureTests : IAsyncLifetime
         Assert.Equal("timeline.png", request.Json.GetProperty("attachments")[0].GetProperty("filename").GetString());
         Assert.NotNull(Assert.Single(_bench.Server.Messages).Nonce);
     }
+
+    [Fact]
+    public async Task A_reports_picture_is_shown_in_the_embed_and_goes_with_an_edit()
+    {
+        await _bench.SendAsync(Report());
+        var shown = Assert.Single(_bench.Server.Messages);
+        Assert.Equal(("https://i.example/a.jpg", "Envoys at a table"), (shown.Embed.Image, shown.Embed.ImageDescription));
+
+        await _bench.EditAsync(shown.Id, DiscordBench.Message());
+        Assert.Null(Assert.Single(_bench.Server.Messages).Embed.Image);
+    }
+
+    [Theory]
+    [InlineData("javascript:alert(1)")]
+    [InlineData("https://user:password@i.example/a.jpg")]
+    public async Task What_may_be_no_link_is_no_picture(string address)
+    {
+        await _bench.SendAsync(DiscordBench.Message() with { LinkedPicture = new LinkedPicture(address) });
+
+        Assert.Null(Assert.Single(_bench.Server.Messages).Embed.Image);
+    }
+
+    [Fact]
+    public async Task Where_a_reports_picture_is_refused_the_words_arrive()
+    {
+        _bench.Server.Faults.Next(FakeAnswer.Json(400, new { code = 50035, message = "Invalid Form Body" }));
+
+        Assert.IsType<SendResult.Delivered>(await _bench.SendAsync(Report()));
+        Assert.Null(Assert.Single(_bench.Server.Messages).Embed.Image);
+    }
+
+    private static ChatMessage Report() => DiscordBench.Message() with { LinkedPicture = new LinkedPicture("https://i.example/a.jpg", "Envoys at a table") };
 }

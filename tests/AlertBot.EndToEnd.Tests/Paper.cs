@@ -43,14 +43,17 @@ public sealed class Paper
         {
             items.Append(CultureInfo.InvariantCulture, $"<item><guid isPermaLink=\"false\">{entry.Guid}</guid><title>{SecurityElement.Escape(entry.Title)}</title>");
             items.Append(CultureInfo.InvariantCulture, $"<link>https://paper.example/{entry.Guid}</link><pubDate>{entry.Published:R}</pubDate>");
-            items.Append(CultureInfo.InvariantCulture, $"<description>{SecurityElement.Escape(entry.Text)}</description></item>");
+            items.Append(CultureInfo.InvariantCulture, $"<description>{SecurityElement.Escape(entry.Text)}</description>{entry.Media}</item>");
         }
 
-        return $"""<?xml version="1.0" encoding="utf-8"?><rss version="2.0"><channel><title>Paper</title><link>https://paper.example/</link><description>News</description>{items}</channel></rss>""";
+        return $"""<?xml version="1.0" encoding="utf-8"?><rss version="2.0" xmlns:media="http://search.yahoo.com/mrss/"><channel><title>Paper</title><link>https://paper.example/</link><description>News</description>{items}</channel></rss>""";
     }
 
     public sealed record Entry(string Guid, string Title, string Text)
     {
         public DateTimeOffset Published { get; init; } = TimeProvider.System.GetUtcNow();
+
+        /// <summary>Elements of Media RSS beside it.</summary>
+        public string Media { get; init; } = "";
     }
 }

@@ -60,7 +60,8 @@ public sealed class World : IAsyncDisposable
     }
 
     /// <summary>Writes the settings of a worker that polls as fast as it may and sends to all three platforms.</summary>
-    public void Set(IEnumerable<string> feeds, object? changes = null) => Write(new Dictionary<string, object?>
+    /// <param name="pictures">The publishers let us show their pictures.</param>
+    public void Set(IEnumerable<string> feeds, object? changes = null, bool pictures = false) => Write(new Dictionary<string, object?>
     {
         ["Storage"] = new { Path = Database, Connection },
         ["Telemetry"] = new { Prometheus = IsMeasured },
@@ -70,7 +71,7 @@ public sealed class World : IAsyncDisposable
         ["Telegram"] = new { Token = Telegram.Token, BaseAddress = Telegram.Address },
         ["Discord"] = new { Token = Discord.Token, BaseAddress = Discord.Api },
         ["Webhook"] = new { Secret = "end-to-end", AllowPrivateNetworks = true },
-        ["Feeds"] = feeds.Select(path => new { Address = new Uri(Publishers.Address, path), Publisher = path.Trim('/'), Interval = "00:00:01" }),
+        ["Feeds"] = feeds.Select(path => new { Address = new Uri(Publishers.Address, path), Publisher = path.Trim('/'), Interval = "00:00:01", Pictures = pictures }),
         ["Destinations"] = changes ?? new object[]
         {
             new { Name = "chat", Platform = "telegram", Address = "-100200300", Language = "uk" },

@@ -58,7 +58,7 @@ internal sealed class DeliveryBench : IAsyncDisposable
     public void Start(bool isServed = true) => _run = new DeliverAlerts(
         _store.Outbox,
         isServed ? [Platform] : [],
-        new DeliveryAttempt(new Composer(), new RetryPolicy(Impatient, new Random(1))),
+        new DeliveryAttempt(new Composer(), new RetryPolicy(Impatient, new Random(1)), _store.Subscriptions),
         new DeliveryReport(new SaidLog(Said)),
         Impatient,
         TimeProvider.System,

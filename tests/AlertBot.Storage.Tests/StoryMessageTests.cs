@@ -75,6 +75,19 @@ public abstract class StoryMessageTests(Database database)
     }
 
     [Fact]
+    public async Task What_picture_the_message_shows_is_remembered_for_its_edits()
+    {
+        await using var store = await StoreAsync();
+        await EnqueueAsync(store, "new", DeliveryForm.Post);
+        await DeliverAsync(store, "message-1", picture: 34);
+        await EnqueueAsync(store, "answer", DeliveryForm.Reply);
+        await DeliverAsync(store, "message-2", picture: 35);
+        await EnqueueAsync(store, "edit", DeliveryForm.Edit);
+
+        Assert.Equal(34, (await NextAsync(store))!.ShownPicture);
+    }
+
+    [Fact]
     public async Task An_edit_that_waits_is_dropped_when_a_newer_one_comes()
     {
         await using var store = await StoreAsync();
@@ -253,11 +266,11 @@ public abstract class StoryMessageTests(Database database)
     private static async Task<DueDelivery?> NextAsync(TemporaryStore store) =>
         (await store.Outbox.ClaimAsync(new OutboxClaim(Now, Lease, 10), CancellationToken.None)).SingleOrDefault();
 
-    private static async Task<string> DeliverAsync(TemporaryStore store, string messageId)
+    private static async Task<string> DeliverAsync(TemporaryStore store, string messageId, long? picture = null)
     {
         var next = await NextAsync(store);
         Assert.NotNull(next);
-        await store.Outbox.SaveAsync([new FinishedDelivery(next, new DeliveryOutcome.Delivered(messageId, Now))], Now, CancellationToken.None);
+        await store.Outbox.SaveAsync([new FinishedDelivery(next, new DeliveryOutcome.Delivered(messageId, Now) { Picture = picture })], Now, CancellationToken.None);
         return next.Alert.Key;
     }
 }

@@ -56,6 +56,41 @@ public sealed class PictureTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_reports_picture_is_a_large_preview_above_words_that_stay_text_and_can_be_edited()
+    {
+        await _bench.SendAsync(Report());
+        var sent = Assert.Single(_bench.Server.Messages);
+        Assert.Equal(("https://i.example/a.jpg", true, false, null), (sent.PreviewLink, sent.PreviewIsLargeAndAbove, sent.PreviewDisabled, sent.Picture));
+
+        var edit = _bench.EditAsync("1", TelegramBench.Message("Edited"));
+        await _bench.AdvanceUntilAsync(edit);
+        Assert.IsType<SendResult.Delivered>(await edit);
+        Assert.True(Assert.Single(_bench.Server.Messages).PreviewDisabled);
+    }
+
+    [Fact]
+    public async Task It_takes_the_place_of_the_preview_of_a_source()
+    {
+        await _bench.SendAsync(Report() with { PreviewLink = "https://example.com/a" });
+
+        Assert.Equal("https://i.example/a.jpg", Assert.Single(_bench.Server.Messages).PreviewLink);
+    }
+
+    [Fact]
+    public async Task Where_a_reports_picture_is_refused_the_words_arrive()
+    {
+        _bench.Server.Faults.Next(TelegramError.Of(400, "Bad Request: WEBPAGE_URL_INVALID"));
+
+        var sending = _bench.SendAsync(Report());
+        await _bench.AdvanceUntilAsync(sending);
+
+        Assert.IsType<SendResult.Delivered>(await sending);
+        Assert.True(Assert.Single(_bench.Server.Messages).PreviewDisabled);
+    }
+
+    private static ChatMessage Report() => TelegramBench.Message() with { LinkedPicture = new LinkedPicture("https://i.example/a.jpg", "Envoys at a table") };
+
+    [Fact]
     public async Task A_picture_that_may_have_been_shown_is_not_followed_by_its_words()
     {
         _bench.Server.Faults.Next(new Fault.DropAfter());

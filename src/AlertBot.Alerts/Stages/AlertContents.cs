@@ -10,6 +10,9 @@ namespace AlertBot.Alerts.Stages;
 /// <summary>What an alert has to say, drawn from the items of its story.</summary>
 public sealed class AlertContents(PublisherCatalog publishers)
 {
+    /// <summary>One is shown; the others stand by for destinations that leave its publisher out.</summary>
+    private const int MostPictures = 8;
+
     private readonly DeadlineAlerts _deadlines = new(publishers);
 
     public AlertContents()
@@ -35,6 +38,7 @@ public sealed class AlertContents(PublisherCatalog publishers)
             Changes = development.Place.Changes,
             Facts = told.Facts,
             Standing = whole.Standing,
+            Pictures = Pictures(story, speak.Kind == AlertKind.Update ? development.Item.Id : null),
         };
     }
 
@@ -69,13 +73,23 @@ public sealed class AlertContents(PublisherCatalog publishers)
             report.Reading.Facts);
     }
 
-    private ImmutableArray<SourceLink> Sources(IReadOnlyList<ReadItem> story) =>
-    [
-        .. story
-            .Select(s => (Report: s, Publisher: publishers.Find(s.Item.Publisher)))
-            .DistinctBy(s => s.Publisher.Voice)
-            .Select(s => new SourceLink(s.Publisher.Name, s.Publisher.Voice, s.Report.Item.Link, s.Report.Reading.Language, s.Publisher.StateMedia is not null, s.Report.Item.Id)),
-    ];
+    private ImmutableArray<SourceLink> Sources(IReadOnlyList<ReadItem> story) => [.. story.Select(Link).DistinctBy(s => s.Family)];
+
+    /// <summary>
+    /// The first of each voice, in the order in which they came to be known: whoever joins later changes nothing about the choice. What is
+    /// new in a story is shown by the report that brings it.
+    /// </summary>
+    private ImmutableArray<SourcePicture> Pictures(IReadOnlyList<ReadItem> story, long? occasion)
+    {
+        var all = story.Where(s => s.Item.Picture is not null).OrderBy(s => s.Item.Id).Select(s => new SourcePicture(s.Item.Picture!, Link(s))).ToList();
+        return [.. all.Where(p => p.Source.Item == occasion).Concat(all.DistinctBy(p => p.Source.Family)).DistinctBy(p => p.Source.Item).Take(MostPictures)];
+    }
+
+    private SourceLink Link(ReadItem report)
+    {
+        var publisher = publishers.Find(report.Item.Publisher);
+        return new SourceLink(publisher.Name, publisher.Voice, report.Item.Link, report.Reading.Language, publisher.StateMedia is not null, report.Item.Id);
+    }
 
     private DeadlineNote Note(Development development, long deadline)
     {

@@ -41,6 +41,9 @@ public sealed record DestinationWishes
     /// <summary>The platform may show a preview of the first source.</summary>
     public bool Previews { get; init; }
 
+    /// <summary>Messages show the picture of a report, where the owner of its feed allows it.</summary>
+    public bool Pictures { get; init; }
+
     /// <summary>The message as its readers want it, with names in braces; null is AlertBot's own.</summary>
     public string? Template { get; init; }
 

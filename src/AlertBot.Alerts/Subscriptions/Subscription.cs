@@ -44,6 +44,16 @@ public sealed record Subscription(
     public bool Wants(Alert alert, FilterSubject subject) =>
         MayHear(alert) && !Destination.Wishes.Paused && WantsScope(alert) && Filters.Pass(subject);
 
+    /// <summary>
+    /// A destination shows the picture of a source that one of its orders for the dossier asks for and none of them leaves out: what its
+    /// readers do not want to hear from is not to be seen either.
+    /// </summary>
+    public static bool ShowPictureOf(SourceLink source, string dossier, IEnumerable<Subscription> orders)
+    {
+        var own = orders.Where(o => o.Dossiers.IsEmpty || o.Dossiers.Contains(dossier)).ToList();
+        return own.Exists(o => o.WantsSource(source)) && !own.Exists(o => o.LeavesOut(source));
+    }
+
     private bool MayHear(Alert alert) => alert.Audience is not { } only || only == Destination.Id;
 
     /// <summary>Everything but words, whom it concerns at all, and whether it is paused.</summary>
@@ -79,6 +89,7 @@ public sealed record Subscription(
     private bool WantsSource(SourceLink source) =>
         (Languages.IsEmpty || Languages.Contains(source.Language))
         && (OnlyPublishers.IsEmpty || OnlyPublishers.Contains(source.Family))
-        && !NotPublishers.Contains(source.Family)
-        && (StateMedia || !source.StateMedia);
+        && !LeavesOut(source);
+
+    private bool LeavesOut(SourceLink source) => NotPublishers.Contains(source.Family) || (!StateMedia && source.StateMedia);
 }

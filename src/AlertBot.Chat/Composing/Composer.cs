@@ -11,7 +11,8 @@ namespace AlertBot.Chat.Composing;
 /// <summary>Says an alert in a destination's language. Pure: the same alert, destination and day give the same message.</summary>
 public sealed class Composer
 {
-    public ChatMessage Compose(Alert alert, Destination destination, Instant now)
+    /// <param name="picture">Chosen for the destination, which may show it.</param>
+    public ChatMessage Compose(Alert alert, Destination destination, Instant now, SourcePicture? picture = null)
     {
         var words = Localizer.For(destination.Language);
         if (alert.Kind == AlertKind.Notice)
@@ -27,7 +28,19 @@ public sealed class Composer
             Footer = Footer(alert, words),
             StaysHere = alert.Audience is not null,
         };
-        return Dressed(message, alert, destination.Wishes, words);
+        message = Dressed(message, alert, destination.Wishes, words);
+        return picture is null ? message : Illustrated(message, picture, words);
+    }
+
+    /// <summary>Whose picture it is stands below every message that shows one, whatever its template.</summary>
+    private static ChatMessage Illustrated(ChatMessage message, SourcePicture picture, Localizer words)
+    {
+        var credit = words.Text("picture.credit", picture.Picture.Credit ?? picture.Source.Publisher);
+        return message with
+        {
+            LinkedPicture = new LinkedPicture(picture.Picture.Address, picture.Picture.Description),
+            Footer = message.Footer is { } footer ? $"{footer} · {credit}" : credit,
+        };
     }
 
     /// <summary>Rings for nobody, and has a shape of its own.</summary>

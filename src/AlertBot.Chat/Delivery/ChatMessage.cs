@@ -35,6 +35,9 @@ public sealed record ChatMessage(MessageTone Tone, string Title, ImmutableArray<
     /// <summary>Shown with the message; a platform that refuses it gets the words alone.</summary>
     public MessagePicture? Picture { get; init; }
 
+    /// <summary>The picture of a report, which the platform fetches from its publisher; one that cannot is shown the words alone.</summary>
+    public LinkedPicture? LinkedPicture { get; init; }
+
     /// <summary>Names of the tags that a post gets where messages are posts of a forum; elsewhere they mean nothing.</summary>
     public ImmutableArray<string> ForumTags { get; init; } = [];
 
@@ -58,6 +61,9 @@ public sealed record MessageSource(string Publisher, string? Link, string? Mark 
 /// <param name="Name">With its ending, such as <c>timeline.png</c>.</param>
 /// <param name="ContentType">image/png or image/jpeg.</param>
 public sealed record MessagePicture(string Name, string ContentType, ReadOnlyMemory<byte> Content);
+
+/// <param name="Description">For those who cannot see it, in the words and the language of its publisher.</param>
+public sealed record LinkedPicture(string Link, string? Description = null);
 
 /// <summary>Leads to <paramref name="Link"/>, or comes back to us as <paramref name="Command"/> (64 bytes at most): exactly one is given.</summary>
 public sealed record MessageButton(string Label, string? Link = null, string? Command = null);

@@ -58,6 +58,11 @@ public sealed class ConsolePlatform(IAnsiConsole console, TimeProvider clock) : 
         }
 
         AppendSources(text, message);
+        if (WebLink.Safe(message.LinkedPicture?.Link) is { } picture)
+        {
+            text.Append("\n▣ " + picture, new Style(Color.Grey));
+        }
+
         if (message.Footer is { } footer)
         {
             text.Append("\n" + PlainText.OneLine(footer), new Style(Color.Grey));

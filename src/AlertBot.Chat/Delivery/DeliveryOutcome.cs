@@ -16,6 +16,9 @@ public abstract record DeliveryOutcome
     /// <param name="NextFrom">When the destination takes its next message; null is at once.</param>
     public sealed record Delivered(string? MessageId, Instant At, Instant? NextFrom = null) : DeliveryOutcome
     {
+        /// <summary>The item whose picture the message shows.</summary>
+        public long? Picture { get; init; }
+
         public override Instant? Until => NextFrom;
     }
 

@@ -13,6 +13,9 @@ public sealed record DueDelivery(long Id, Alert Alert, Destination Destination, 
     /// <summary>The platform's id of the message that the alert's story has at the destination, or null: then every form is a post.</summary>
     public string? StoryMessage { get; init; }
 
+    /// <summary>The item whose picture that message shows, or null.</summary>
+    public long? ShownPicture { get; init; }
+
     /// <summary>It puts that message straight, and is nothing without it.</summary>
     public bool IsCorrection { get; init; }
 

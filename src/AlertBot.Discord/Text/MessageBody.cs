@@ -13,6 +13,7 @@ namespace AlertBot.Discord.Text;
 internal static class MessageBody
 {
     private const int LongestEmbedLink = 2048;
+    private const int LongestImageText = 1024;
     private const int LongestNonce = 25;
     private const int SuppressNotifications = 1 << 12;
 
@@ -54,8 +55,12 @@ internal static class MessageBody
     {
         var text = EmbedText.Of(message);
         var link = WebLink.Safe(message.TitleLink) is { Length: <= LongestEmbedLink } safe ? safe : null;
-        return new EmbedBody(text.Title, link, text.Description, Colour(message.Tone), text.Footer is { } footer ? new FooterBody(footer) : null);
+        return new EmbedBody(text.Title, link, text.Description, Colour(message.Tone), text.Footer is { } footer ? new FooterBody(footer) : null, Image(message.LinkedPicture));
     }
+
+    private static ImageBody? Image(LinkedPicture? picture) => WebLink.Safe(picture?.Link) is { Length: <= LongestEmbedLink } link
+        ? new ImageBody(link, PlainText.OneLine(picture!.Description ?? "") is { Length: > 0 } words ? TextLength.Cut(words, LongestImageText) : null)
+        : null;
 
     private static int Colour(MessageTone tone) => tone switch
     {
@@ -79,7 +84,9 @@ internal static class MessageBody
         bool? EnforceNonce,
         int? Flags);
 
-    private sealed record EmbedBody(string? Title, string? Url, string? Description, int Color, FooterBody? Footer);
+    private sealed record EmbedBody(string? Title, string? Url, string? Description, int Color, FooterBody? Footer, ImageBody? Image);
+
+    private sealed record ImageBody(string Url, string? Description);
 
     private sealed record FooterBody(string Text);
 

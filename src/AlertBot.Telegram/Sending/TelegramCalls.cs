@@ -69,8 +69,12 @@ internal static class TelegramCalls
             ? new ReplyParameters { MessageId = id, AllowSendingWithoutReply = true }
             : null;
 
+    /// <summary>
+    /// The picture of a report is the preview of its own address, which need not stand in the text: so the message stays text, which has more
+    /// room than a caption and can be edited, with the picture or without.
+    /// </summary>
     private static LinkPreviewOptions Preview(ChatMessage message) =>
-        WebLink.Safe(message.PreviewLink) is { } link
-            ? new LinkPreviewOptions { Url = link, PreferSmallMedia = true }
-            : new LinkPreviewOptions { IsDisabled = true };
+        WebLink.Safe(message.LinkedPicture?.Link) is { } picture ? new LinkPreviewOptions { Url = picture, PreferLargeMedia = true, ShowAboveText = true }
+        : WebLink.Safe(message.PreviewLink) is { } link ? new LinkPreviewOptions { Url = link, PreferSmallMedia = true }
+        : new LinkPreviewOptions { IsDisabled = true };
 }

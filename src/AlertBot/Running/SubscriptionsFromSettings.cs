@@ -38,7 +38,7 @@ internal static class SubscriptionsFromSettings
             Live = Enum.Parse<LiveMode>(settings.Live, ignoreCase: true),
             CatchUp = CatchUpText.Read(settings.CatchUp)?.Policy ?? CatchUp.All,
             CatchUpAge = CatchUpText.Read(settings.CatchUp)?.Age,
-            Wishes = DestinationWishes.Default with { Publishers = settings.Publishers, HoldUnconfirmed = settings.Unconfirmed == "hold" },
+            Wishes = DestinationWishes.Default with { Publishers = settings.Publishers, HoldUnconfirmed = settings.Unconfirmed == "hold", Pictures = settings.Pictures },
         };
     }
 }

@@ -206,7 +206,7 @@ internal sealed class FeedSettings
     /// <summary>The folders it is in, joined by slashes; for lists.</summary>
     public string? Group { get; init; }
 
-    /// <summary>Its publisher lets you show the pictures of its items: messages show them where a destination's <c>Wishes:Pictures</c> asks for it.</summary>
+    /// <summary>Its publisher lets you show the pictures of its items: they are shown where a destination asks for pictures too.</summary>
     public bool Pictures { get; init; }
 
     /// <summary>Sent instead of AlertBot's own.</summary>
@@ -269,6 +269,9 @@ internal sealed class DestinationSettings
 
     /// <summary>What comes of a story that fewer report: hold (it waits for them) or mark (it comes at once, marked as unconfirmed).</summary>
     public string Unconfirmed { get; init; } = "hold";
+
+    /// <summary>Its messages show the picture of a report, from feeds whose <c>Pictures</c> is true.</summary>
+    public bool Pictures { get; init; }
 }
 
 internal sealed class SubscriptionSettings

@@ -47,6 +47,7 @@ internal static class SettingsAsTyped
             ("mentions", Lines(wishes.Mentions.Select(m => $"{m.Category?.ToString().ToLowerInvariant() ?? "all"} <@{(m.Kind == MentionKind.Role ? "&" : "")}{m.Id}>"))),
             ("silent", Switch(wishes.Silent)),
             ("previews", Switch(wishes.Previews)),
+            ("pictures", Switch(wishes.Pictures)),
             // A template's lines may be written either way.
             ("template", wishes.Template?.Replace("\n", "\\n", StringComparison.Ordinal) ?? None),
             ("tags", List(wishes.ForumTags, None)),

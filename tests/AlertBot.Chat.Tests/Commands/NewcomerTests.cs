@@ -22,6 +22,18 @@ public sealed class NewcomerTests : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _world.DisposeAsync();
 
+    [Theory]
+    [InlineData("en", "settings pictures on", "Pictures of reports: on")]
+    [InlineData("uk", "settings \"зображення публікацій\" так", "Зображення публікацій: увімкнено")]
+    [InlineData("ru", "settings pictures вкл", "Изображения публикаций: включено")]
+    public async Task Pictures_are_off_until_an_administrator_wants_them(string locale, string said, string shown)
+    {
+        Assert.False((await OrdersAsync("telegram")).Destination.Wishes.Pictures);
+
+        Assert.Contains(shown, await SayAsync("telegram", said, locale), StringComparison.Ordinal);
+        Assert.True((await OrdersAsync("telegram")).Destination.Wishes.Pictures);
+    }
+
     [Fact]
     public async Task Typing_a_suggestion_letter_by_letter_is_no_flood_of_commands_and_is_only_ever_answered_by_suggestions()
     {

@@ -18,6 +18,7 @@ public sealed class WebhookTests : IAsyncLifetime
         Footer = "ultimatum",
         ReplyTo = "1-0",
         Picture = new MessagePicture("timeline.png", "image/png", new byte[] { 1, 2, 3 }),
+        LinkedPicture = new LinkedPicture("https://example.com/c.jpg", "Envoys at a table"),
     };
 
     private readonly FakeWebhook _server = new();

@@ -56,6 +56,7 @@ internal static class DiscordBody
         ?? Long(Footer(embed), "text", 2_048)
         ?? (Length(embed) == 0 ? new WrongForm("embeds", "empty embed") : null)
         ?? (IsLink(Text(embed, "url"), 2_048) ? null : new WrongForm("url", "URL_TYPE_INVALID_URL"))
+        ?? (embed.TryGetProperty("image", out var image) && !(Text(image, "url") is { } picture && (picture.StartsWith("attachment://", StringComparison.Ordinal) || IsLink(picture, 2_048))) ? new WrongForm("image", "URL_TYPE_INVALID_URL") : null)
         ?? (embed.TryGetProperty("footer", out _) && Trimmed(Footer(embed), "text").Length == 0 ? new WrongForm("footer", "BASE_TYPE_REQUIRED") : null)
         ?? (embed.TryGetProperty("title", out _) && Trimmed(embed, "title").Length == 0 ? new WrongForm("title", "BASE_TYPE_REQUIRED") : null);
 

@@ -31,6 +31,13 @@ public sealed record DiscordMessage(
     public DiscordEmbed Embed => Embeds[0];
 }
 
-public sealed record DiscordEmbed(string Title, string? Url, string Description, int Colour, string Footer);
+public sealed record DiscordEmbed(string Title, string? Url, string Description, int Colour, string Footer)
+{
+    /// <summary>Address of the picture in it.</summary>
+    public string? Image { get; init; }
+
+    /// <summary>What the picture shows, for those who cannot see it.</summary>
+    public string? ImageDescription { get; init; }
+}
 
 public sealed record DiscordButton(string Label, int Style, string? Url, string? CustomId);

@@ -61,6 +61,11 @@ internal static class DiscordMessageJson
         Set("title", embed.Title);
         Set("description", embed.Description);
         Set("url", embed.Url);
+        if (embed.Image is { } picture)
+        {
+            json["image"] = new { url = picture };
+        }
+
         if (embed.Footer.Length > 0)
         {
             json["footer"] = new { text = embed.Footer };

@@ -44,7 +44,11 @@ internal static class DiscordMessages
         Text(embed, "url"),
         Trimmed(embed, "description"),
         embed.TryGetProperty("color", out var colour) ? colour.GetInt32() : 0,
-        Trimmed(Footer(embed), "text")))];
+        Trimmed(Footer(embed), "text"))
+    {
+        Image = embed.TryGetProperty("image", out var image) ? Text(image, "url") : null,
+        ImageDescription = embed.TryGetProperty("image", out var shown) ? Text(shown, "description") : null,
+    })];
 
     private static IReadOnlyList<string> Rings(JsonElement body)
     {

@@ -267,7 +267,10 @@ public sealed partial class FakeTelegram(string token = "123456:fake-token", Tim
         var markup = Has(json, "reply_markup") ? json.GetProperty("reply_markup").GetRawText() : null;
         return new TelegramMessage(
             chat, id, Number(json, "message_thread_id"), text, (Text(json, "text") ?? Text(json, "caption"))!, Text(json, "parse_mode"), Has(json, "disable_notification"),
-            ReplyTo(json), Text(preview, "url"), Has(preview, "is_disabled"), markup);
+            ReplyTo(json), Text(preview, "url"), Has(preview, "is_disabled"), markup)
+        {
+            PreviewIsLargeAndAbove = Has(preview, "prefer_large_media") && Has(preview, "show_above_text"),
+        };
     }
 
     private static object Shown(TelegramMessage m) => new

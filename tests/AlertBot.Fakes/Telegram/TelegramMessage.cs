@@ -18,6 +18,9 @@ public sealed record TelegramMessage(
 {
     public int Edits { get; init; }
 
+    /// <summary>The preview is large and stands above the text.</summary>
+    public bool PreviewIsLargeAndAbove { get; init; }
+
     /// <summary>The photo that <see cref="Text"/> is the caption of, or null.</summary>
     public byte[]? Picture { get; init; }
 }

@@ -34,6 +34,7 @@ public sealed class SettingsAsTypedTests
                 ForumTags = ["Talks", "News"],
                 Silent = true,
                 Previews = true,
+                Pictures = true,
                 Template = "{title}\n{lines}",
                 AdminRole = "323456789012345678",
                 Paused = true,

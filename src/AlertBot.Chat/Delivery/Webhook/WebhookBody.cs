@@ -12,6 +12,7 @@ namespace AlertBot.Chat.Delivery.Webhook;
 /// <param name="Replaces">The delivery that this one corrects, when it is an edit.</param>
 /// <param name="Text">The whole message as plain text.</param>
 /// <param name="Picture">What is shown with it, if anything.</param>
+/// <param name="LinkedPicture">The picture of a report, which stays at its publisher's.</param>
 internal sealed record WebhookBody(
     int Version,
     string Delivery,
@@ -24,7 +25,8 @@ internal sealed record WebhookBody(
     string? Footer,
     string? ReplyTo,
     string Text,
-    WebhookBody.File? Picture)
+    WebhookBody.File? Picture,
+    WebhookBody.Linked? LinkedPicture)
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
@@ -38,7 +40,8 @@ internal sealed record WebhookBody(
         var sources = message.Sources.Select(s => new Source(s.Publisher, s.Link, s.Mark)).ToImmutableArray();
         var tone = JsonNamingPolicy.KebabCaseLower.ConvertName(message.Tone.ToString());
         var body = new WebhookBody(
-            1, key.Value, replaces, tone, message.Title, message.TitleLink, lines, sources, message.Footer, message.ReplyTo, PlainRendering.Message(message), Shown(message.Picture));
+            1, key.Value, replaces, tone, message.Title, message.TitleLink, lines, sources, message.Footer, message.ReplyTo, PlainRendering.Message(message), Shown(message.Picture),
+            message.LinkedPicture is { } linked ? new Linked(linked.Link, linked.Description) : null);
         return JsonSerializer.SerializeToUtf8Bytes(body, Json);
     }
 
@@ -46,6 +49,8 @@ internal sealed record WebhookBody(
 
     /// <param name="Base64">The bytes, which JSON carries as base64.</param>
     internal sealed record File(string Name, string ContentType, byte[] Base64);
+
+    internal sealed record Linked(string Link, string? Description);
 
     internal sealed record Source(string Publisher, string? Link, string? Mark);
 }

@@ -20,6 +20,7 @@ internal static class LookSettings
         Mentions(),
         DestinationSetting.Switch("silent", o => o.Destination.Wishes.Silent, (o, v) => Wishing(o, w => w with { Silent = v })),
         DestinationSetting.Switch("previews", o => o.Destination.Wishes.Previews, (o, v) => Wishing(o, w => w with { Previews = v })),
+        DestinationSetting.Switch("pictures", o => o.Destination.Wishes.Pictures, (o, v) => Wishing(o, w => w with { Pictures = v })),
         Template(),
         Tags(),
         AdminRole(),
