@@ -8,15 +8,17 @@ namespace AlertBot.Storage;
 internal sealed class OutboxAdmin(Store store) : IOutboxAdmin
 {
     public async Task<IReadOnlyList<DeadLetter>> DeadLettersAsync(int limit, CancellationToken cancellationToken) =>
-        await store.ReadAsync(
-            context => (from delivery in context.Deliveries
-                        where delivery.State == DeliveryState.Dead
-                        join destination in context.Destinations on delivery.DestinationId equals destination.Id
-                        join alert in context.Alerts on delivery.AlertId equals alert.Id
-                        orderby delivery.Done descending, delivery.Id descending
-                        select new DeadLetter(delivery.Id, alert.Key, destination.Name, destination.Platform, delivery.Done ?? delivery.NotBefore, delivery.Attempts, delivery.Error ?? ""))
-                .Take(limit).ToListAsync(cancellationToken),
-            cancellationToken);
+        await store.ReadAsync(context => DeadLetters(context, context.Alerts, limit).ToListAsync(cancellationToken), cancellationToken);
+
+    /// <param name="alerts">Of these.</param>
+    internal static IQueryable<DeadLetter> DeadLetters(AlertBotContext context, IQueryable<AlertRow> alerts, int limit) =>
+        (from delivery in context.Deliveries
+         where delivery.State == DeliveryState.Dead
+         join destination in context.Destinations on delivery.DestinationId equals destination.Id
+         join alert in alerts on delivery.AlertId equals alert.Id
+         orderby delivery.Done descending, delivery.Id descending
+         select new DeadLetter(delivery.Id, alert.Key, destination.Name, destination.Platform, delivery.Done ?? delivery.NotBefore, delivery.Attempts, delivery.Error ?? ""))
+        .Take(limit);
 
     public Task<bool> RetryAsync(long delivery, Instant now, CancellationToken cancellationToken) =>
         ChangeAsync(delivery, row => (row.State, row.NotBefore, row.Attempts, row.Done) = (DeliveryState.Waiting, now, 0, null), now, cancellationToken);

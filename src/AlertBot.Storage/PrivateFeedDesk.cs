@@ -1,5 +1,6 @@
 using System.Globalization;
 using AlertBot.Chat.Commands.Stores;
+using AlertBot.Chat.Delivery;
 using AlertBot.Feeds.Lists;
 using AlertBot.Feeds.Polling;
 using AlertBot.Storage.Model;
@@ -20,6 +21,12 @@ internal sealed class PrivateFeedDesk(Store store, ItemSearch search) : IPrivate
             cancellationToken);
         return [.. rows.Select(Followed)];
     }
+
+    public async Task<IReadOnlyList<DeadLetter>> DeadLettersAsync(long destination, int limit, CancellationToken cancellationToken) =>
+        await store.ReadAsync(
+            new SeenBy(destination),
+            context => OutboxAdmin.DeadLetters(context, context.Alerts.Where(a => a.Audience == destination), limit).ToListAsync(cancellationToken),
+            cancellationToken);
 
     public Task<PrivateFeedAnswer> AddAsync(long destination, ListedFeed feed, Duration interval, ChangeNote note, CancellationToken cancellationToken) =>
         store.WriteAsync(

@@ -93,7 +93,7 @@ public static class CommandServices
             new UndoCommand(store),
             new LogCommand(store),
             new BacktestCommand(store, lookUps, settings, reader, new ThresholdBacktest(reader, services.GetRequiredService<IDossierTrial>(), answer, services.GetRequiredService<TimeProvider>()), answer),
-            new PrivateFeedsCommand(store, services.GetRequiredService<IPrivateFeedDesk>(), services.GetRequiredService<IFeedSearch>(), services.GetRequiredService<PollingOptions>()),
+            new PrivateFeedsCommand(store, services.GetRequiredService<IPrivateFeedDesk>(), services.GetRequiredService<IFeedSearch>(), services.GetRequiredService<IOutboxAdmin>(), services.GetRequiredService<PollingOptions>()),
         ];
     }
 

@@ -1,4 +1,5 @@
 using AlertBot.Chat.Commands.Stores;
+using AlertBot.Chat.Delivery;
 using AlertBot.Feeds.Lists;
 using AlertBot.Feeds.Polling;
 using NodaTime;
@@ -20,9 +21,13 @@ internal sealed class MemoryPrivateFeeds : IPrivateFeedDesk
 
     public List<long> Erased { get; } = [];
 
+    public List<DeadLetter> Dead { get; } = [];
+
     public List<PrivateFeedTrouble> Untold { get; } = [];
 
     public Task<IReadOnlyList<FollowedFeed>> AllAsync(long destination, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<FollowedFeed>>([.. Of(destination)]);
+
+    public Task<IReadOnlyList<DeadLetter>> DeadLettersAsync(long destination, int limit, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<DeadLetter>>(destination == Newsroom ? Dead : []);
 
     public Task<PrivateFeedAnswer> AddAsync(long destination, ListedFeed feed, Duration interval, ChangeNote note, CancellationToken cancellationToken)
     {

@@ -8,6 +8,7 @@ using AlertBot.Chat.Delivery;
 using AlertBot.Chat.Delivery.Rendering;
 using AlertBot.Feeds.Fetching;
 using AlertBot.Feeds.Polling;
+using NodaTime;
 
 namespace AlertBot.Chat.Tests.Commands;
 
@@ -106,6 +107,22 @@ public sealed class PrivateFeedsCommandTests : IAsyncDisposable
         Assert.Contains(new SeenBy(MemoryPrivateFeeds.Newsroom), _world.LookUps.Asked);
         Assert.Contains(SeenBy.Everybody, _world.LookUps.Asked);
         Assert.Equal(2, _world.LookUps.Asked.Distinct().Count());
+    }
+
+    [Fact]
+    public async Task What_was_not_delivered_is_shown_to_its_administrators_and_tried_again_by_its_number_alone()
+    {
+        await using var world = new ChatWorld();
+        world.Subscribe("discord");
+        world.PrivateFeeds.Dead.Add(new DeadLetter(5, "story:12", "Newsroom", "discord", MemoryLookUps.Now - Duration.FromHours(2), 3, "The message is refused."));
+
+        var list = (await world.SayAsync("discord", ChatWorld.Admin, "privatefeeds")).Only.Message;
+        Assert.Equal("2 hours ago: The message is refused.", list.Lines[^1].Runs[1].Text);
+        Assert.Equal("privatefeeds retry 5", list.Buttons[^1][0].Command);
+
+        Assert.Equal("Done: 5", (await world.SayAsync("discord", ChatWorld.Admin, "privatefeeds retry 5")).Only.Message.Title);
+        Assert.StartsWith("There is no undelivered message 6.", (await world.SayAsync("discord", ChatWorld.Admin, "privatefeeds retry 6")).Only.Message.Title, StringComparison.Ordinal);
+        Assert.Equal(Localizer.For("en").Text("error.administrators-only"), (await world.SayAsync("discord", ChatWorld.Member, "privatefeeds retry 5")).Only.Message.Title);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using AlertBot.Chat.Commands.Model;
 using AlertBot.Chat.Commands.Owners;
 using AlertBot.Chat.Commands.Saying;
@@ -18,15 +19,17 @@ namespace AlertBot.Chat.Commands.Admins;
 /// The feeds that a destination's own readers get and nobody else, as many as the bot's owners allow. They are told of where those readers are,
 /// or where only the administrator reads.
 /// </summary>
-internal sealed class PrivateFeedsCommand(IDestinationStore store, IPrivateFeedDesk desk, IFeedSearch search, PollingOptions polling) : AdminCommand(store)
+internal sealed class PrivateFeedsCommand(IDestinationStore store, IPrivateFeedDesk desk, IFeedSearch search, IOutboxAdmin outbox, PollingOptions polling) : AdminCommand(store)
 {
     private const int MostLogged = 15;
+    private const int MostUndelivered = 20;
+    private const int MostRetryButtons = 4;
 
     public override string Name => "privatefeeds";
 
     public override ImmutableArray<CommandOption> Options =>
     [
-        new("action") { Choices = ["list", "show", "add", "pause", "resume", "interval", "publisher", "pictures", "remove", "log", "undo"] },
+        new("action") { Choices = ["list", "show", "add", "pause", "resume", "interval", "publisher", "pictures", "remove", "retry", "log", "undo"] },
         new("feed") { HasSuggestions = true },
         new("value") { TakesRest = true, Longest = 100 },
         Channel,
@@ -50,6 +53,7 @@ internal sealed class PrivateFeedsCommand(IDestinationStore store, IPrivateFeedD
             "publisher" => await ChangeAsync(destination.Id, new FeedWish { Publisher = FeedArguments.Value(call) }, call, cancellationToken),
             "pictures" => await ChangeAsync(destination.Id, new FeedWish { Pictures = FeedArguments.OnOff(call) }, call, cancellationToken),
             "remove" => await RemoveAsync(destination.Id, call, cancellationToken),
+            "retry" => await RetryAsync(destination.Id, call, cancellationToken),
             "log" => CommandReply.Of(ChangeLines.Of(await desk.LogAsync(destination.Id, MostLogged, cancellationToken), call.Words.Text("privatefeeds.title"), call)),
             "undo" => await UndoAsync(destination.Id, call, cancellationToken),
             _ => await ListAsync(destination.Id, destination.Wishes.PrivateFeeds, call, cancellationToken),
@@ -69,12 +73,31 @@ internal sealed class PrivateFeedsCommand(IDestinationStore store, IPrivateFeedD
     private async Task<CommandReply> ListAsync(long destination, int allowed, CommandCall call, CancellationToken cancellationToken)
     {
         var all = await desk.AllAsync(destination, cancellationToken);
+        var dead = await desk.DeadLettersAsync(destination, MostUndelivered, cancellationToken);
         return CommandReply.Screen(Say.Message(
             call.Words.Text("privatefeeds.title"),
-            [TextLine.Plain(allowed == 0 ? call.Words.Text("privatefeeds.not-allowed") : call.Words.Text("privatefeeds.of", all.Count, allowed)), .. all.Select(f => FeedLines.Short(f, call.Words, call.Now))]) with
+            [TextLine.Plain(allowed == 0 ? call.Words.Text("privatefeeds.not-allowed") : call.Words.Text("privatefeeds.of", all.Count, allowed)), .. all.Select(f => FeedLines.Short(f, call.Words, call.Now)), .. Undelivered(dead, call)]) with
         {
-            Buttons = [[Button(call, "choice.log", "privatefeeds log"), Button(call, "button.undo", "privatefeeds undo")]],
+            Buttons =
+            [
+                [Button(call, "choice.log", "privatefeeds log"), Button(call, "button.undo", "privatefeeds undo")],
+                .. dead.Take(MostRetryButtons).Select(d => ImmutableArray.Create(new MessageButton($"{call.Words.Text("choice.retry")} {d.Delivery}", Command: $"privatefeeds retry {d.Delivery}"))),
+            ],
         });
+    }
+
+    /// <summary>That something was not delivered and why, and not what: the owners of the bot, who see the others, could not read it either.</summary>
+    private static IEnumerable<TextLine> Undelivered(IReadOnlyList<DeadLetter> dead, CommandCall call) => dead.Count == 0
+        ? []
+        : [TextLine.Plain(call.Words.Text("privatefeeds.undelivered")), .. dead.Select(d => TextLine.Of(LineStyle.Bullet, new TextRun($"{d.Delivery} ", RunStyle.Bold), new TextRun($"{Ago.Of(call.Words, d.At, call.Now)}: {d.Reason}")))];
+
+    private async Task<CommandReply> RetryAsync(long destination, CommandCall call, CancellationToken cancellationToken)
+    {
+        var written = call.Arguments["feed"] ?? "—";
+        var own = (await desk.DeadLettersAsync(destination, int.MaxValue, cancellationToken)).FirstOrDefault(d => d.Delivery.ToString(CultureInfo.InvariantCulture) == written);
+        return own is not null && await outbox.RetryAsync(own.Delivery, call.Now, cancellationToken)
+            ? CommandReply.Screen(Say.Message(call.Words.Text("outbox.done", own.Delivery)) with { Buttons = [[Button(call, "choice.list", "privatefeeds list")]] })
+            : throw new RefusedException("privatefeeds.no-delivery", written);
     }
 
     private async Task<CommandReply> AddAsync(long destination, int allowed, CommandCall call, CancellationToken cancellationToken)

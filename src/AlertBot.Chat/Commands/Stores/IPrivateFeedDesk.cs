@@ -1,3 +1,4 @@
+using AlertBot.Chat.Delivery;
 using AlertBot.Feeds.Lists;
 using NodaTime;
 
@@ -30,6 +31,9 @@ public interface IPrivateFeedDesk
 
     /// <summary>The newest first.</summary>
     Task<IReadOnlyList<LoggedChange>> LogAsync(long destination, int limit, CancellationToken cancellationToken);
+
+    /// <summary>Private alerts that could not be delivered and were given up, the newest first.</summary>
+    Task<IReadOnlyList<DeadLetter>> DeadLettersAsync(long destination, int limit, CancellationToken cancellationToken);
 
     /// <summary>Deletes the feeds, their items, stories, deadlines and alerts, and what is logged of them, for good and at once.</summary>
     /// <returns>How many feeds were deleted.</returns>
