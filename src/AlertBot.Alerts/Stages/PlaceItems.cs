@@ -115,7 +115,15 @@ public sealed partial class PlaceItems(ILineStore store, CorrectStories correcti
     /// <summary>An edited item stays in its story; what it told before is told already.</summary>
     private async Task<StoryPlace> RevisedAsync(ReadItem item, StoryPlace known, KnownStories stories, CancellationToken cancellationToken)
     {
-        stories.Grouper.Revise(Of(item), known.Story);
+        if (stories.Grouper.Remembers(Of(item), known.Story))
+        {
+            stories.Grouper.Revise(Of(item), known.Story);
+        }
+        else
+        {
+            stories.Grouper.Rebuild(Of(item), known.Story, (await store.StoryAsync(known.Story, cancellationToken)).Select(Of));
+        }
+
         return known with
         {
             IsNew = false,

@@ -97,6 +97,28 @@ public sealed class StoryGrouper
         }
     }
 
+    /// <summary>False for an item of an open story that many others came after: only the mean holds its old words, so that no <see cref="Revise"/> finds them.</summary>
+    public bool Remembers(StoryItem item, long story) => !_stories.TryGetValue(story, out var known) || known.Of(Report.HashOf(item)) is not null;
+
+    /// <summary>As <see cref="Revise"/>, for an item that is not remembered: the story is put together again from its items.</summary>
+    /// <param name="all">The story's items as they read now, in the order in which they were placed.</param>
+    public void Rebuild(StoryItem item, long story, IEnumerable<StoryItem> all)
+    {
+        var known = _stories[story];
+        var latest = known.Reports.ToArray();
+        known.Clear();
+        foreach (var one in all)
+        {
+            // How telling a word was is known of the latest as they came; of the others as it is now.
+            var report = Array.Find(latest, r => r.Item == Report.HashOf(one)) ?? Report.Of(_read(one), _counts, one);
+            known.Add(one.Published, Until(one), report);
+            if (one.Id == item.Id)
+            {
+                _index.Add(known, one.Published, StoryIndex.Rarest(report), Drop);
+            }
+        }
+    }
+
     private void Exchange(StoryItem item, StoryFeatures features, Story story, Report? old)
     {
         var report = Report.Of(features, _counts, item);

@@ -1,5 +1,6 @@
 using AlertBot.Understanding.Facts;
 using AlertBot.Understanding.Stories;
+using AlertBot.Understanding.Stories.Comparing;
 using CsCheck;
 using static AlertBot.Understanding.Tests.Stories.StoryItems;
 
@@ -109,6 +110,28 @@ public class StoryGrouperTests
                 Assert.Equal(one.Select(m => m.Story).Order(), other.Select(m => m.Story).Order());
             }
         }, iter: 60);
+
+    /// <summary>Of a report that eight others came after only the mean is left, and it holds the old words.</summary>
+    [Fact]
+    public void An_edit_of_an_early_report_takes_its_old_words_out_of_a_long_story_as_a_restart_would()
+    {
+        var items = Enumerable.Range(0, 12).Select(i => Item($"i{i}", Subjects[0][i % 3], i * 0.2, publisher: $"p{i}")).ToList();
+        var probe = Item("probe", Subjects[0][1] + " despite zeppelins", 3, publisher: "probe");
+        var (running, restarted) = (new StoryGrouper(), new StoryGrouper());
+        running.Restore(Item("i0", Subjects[0][0] + " despite zeppelins", publisher: "p0"), 1);
+        items.Skip(1).ToList().ForEach(item => running.Restore(item, 1));
+        items.ForEach(item => restarted.Restore(item, 1));
+        var before = Covered(running, probe);
+
+        Assert.False(running.Remembers(items[0], 1));
+        running.Rebuild(items[0], 1, items);
+
+        Assert.True(before > Covered(restarted, probe) + 0.1);
+        Assert.Equal(Covered(restarted, probe), Covered(running, probe), 0.1);
+    }
+
+    /// <summary>The share of what a title says that the story knows.</summary>
+    private static double Covered(StoryGrouper grouper, StoryItem item) => Assert.Single(grouper.Measure(item)).Signs[(int)Sign.Covered];
 
     private static readonly string[][] Subjects =
     [

@@ -54,6 +54,37 @@ public sealed class SummarizerTests
     public void What_is_recalled_is_not_told_as_the_news(string language, string recalled, string news) =>
         Assert.DoesNotContain(Sum(Source(1, "Peskov", $"{recalled} {news}", language)).Sentences, s => s.Text == recalled);
 
+    [Theory]
+    [InlineData("en", "On July 2, the delegations of Ukraine and Russia held direct talks in Istanbul.", "The Kremlin will name its delegation to the talks with Ukraine on Friday.")]
+    [InlineData("uk", "Делегації України та Росії провели прямі переговори у Стамбулі 2 липня.", "Кремль назве свою делегацію на переговори з Україною в п'ятницю.")]
+    [InlineData("ru", "Делегации Украины и России провели прямые переговоры в Стамбуле 2 июля 2025 года.", "Кремль назовёт свою делегацию на переговоры с Украиной в пятницу.")]
+    public void What_happened_on_an_earlier_day_is_not_told_as_the_news(string language, string recalled, string news) =>
+        Assert.DoesNotContain(Sum(Source(1, "Peskov", $"{recalled} {news}", language)).Sentences, s => s.Text == recalled);
+
+    [Theory]
+    [InlineData("The delegations met in Istanbul on July 22.", false)]
+    [InlineData("The demand of July 14 must be met by September 2.", false)]
+    [InlineData("The delegations may meet 3 times in Istanbul.", false)]
+    [InlineData("On 16 May the delegations met in Istanbul.", true)]
+    [InlineData("Делегації зустрілися 16 травня.", true)]
+    [InlineData("Делегации встретятся 2 августа.", false)]
+    public void A_day_recalls_when_it_is_over_for_some_time_and_no_other_is_named(string sentence, bool recalls) => Assert.Equal(recalls, EarlierDay.IsIn(sentence, Noon));
+
+    [Theory]
+    [InlineData("en", "As an ambassador in Ankara, Ivan Petrenko served as a link between the talks of Ukraine and Russia.")]
+    [InlineData("uk", "Іван Петренко закінчив університет і працював на переговорах України та Росії у Стамбулі.")]
+    [InlineData("ru", "Иван Петренко окончил университет и работал на переговорах Украины и России в Стамбуле.")]
+    public void Who_somebody_is_is_not_what_happened(string language, string biography) =>
+        Assert.DoesNotContain(Sum(Source(1, "Istanbul", biography, language)).Sentences, s => s.Text == biography);
+
+    [Theory]
+    [InlineData("en", "Why the Istanbul talks of Ukraine and Russia matter to prisoners", "Ukraine and Russia agree to swap prisoners in Istanbul")]
+    [InlineData("uk", "Чому переговори України та Росії у Стамбулі важливі для полонених", "Україна та Росія домовилися у Стамбулі про обмін полоненими")]
+    [InlineData("ru", "Что известно о переговорах Украины и России в Стамбуле о пленных", "Украина и Россия договорились в Стамбуле об обмене пленными")]
+    [InlineData("ru", "Как переговоры Украины и России в Стамбуле изменят судьбу пленных", "Украина и Россия договорились в Стамбуле об обмене пленными")]
+    public void A_headline_that_only_promises_gives_way_to_one_that_tells(string language, string lure, string tells) =>
+        Assert.Equal(tells, Sum(Source(1, lure, "", language), Source(2, tells, "", language)).Headlines[0].Text);
+
     [Fact]
     public void A_dateline_ends_a_sentence_and_is_not_told() =>
         Assert.Equal(

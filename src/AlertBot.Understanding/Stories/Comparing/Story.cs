@@ -47,6 +47,13 @@ internal sealed class Story(long key, bool standsAlone)
         Norm = Norm.Of(_about);
     }
 
+    /// <summary>As if nothing had been reported yet.</summary>
+    public void Clear()
+    {
+        (First, Last, Count) = (Instant.MaxValue, Instant.MinValue, 0);
+        (_reports, _about) = ([], []);
+    }
+
     /// <summary>The report of an item, as long as it is one of the latest.</summary>
     public Report? Of(int item) => Array.Find(_reports, report => report.Item == item);
 

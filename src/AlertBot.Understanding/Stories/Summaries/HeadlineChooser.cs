@@ -19,7 +19,7 @@ internal static class HeadlineChooser
     private static double Score(SummarySource source, HashSet<int> words, List<(SummarySource Source, HashSet<int> Words)> all) =>
         (all.Count == 1 ? 0 : all.Where(other => other.Source.Item != source.Item).Average(other => Telling.Overlap(words, other.Words)))
         + (Math.Min(words.Count, 8) * 0.03)
-        - (Noise.Default.IsClickbait(source.Title) ? 1 : 0)
+        - (Noise.Default.IsLure(source.Title) ? 1 : 0)
         - (source.Title.Length > TooLong ? 0.3 : 0)
         - (source.StateMedia is null ? 0 : 0.15);
 }

@@ -51,7 +51,7 @@ internal static class SentenceChooser
         {
             var text = whole[range].Trim();
             // A text that a feed cut off ends in the middle of a sentence.
-            if (text.Length is >= Shortest and <= Longest && IsWhole(text) && !Quotation.IsWithin(whole, range.Start.Value) && !Noise.Default.IsBoilerplate(text) && !Noise.Default.IsClickbait(text))
+            if (text.Length is >= Shortest and <= Longest && IsWhole(text) && !Quotation.IsWithin(whole, range.Start.Value) && !Noise.Default.IsBoilerplate(text) && !Noise.Default.IsClickbait(text) && !Noise.Default.IsBiography(text))
             {
                 yield return new Candidate(source, text, place, Telling.Words(text));
             }
@@ -76,7 +76,7 @@ internal static class SentenceChooser
             + (0.12 * Math.Min(facts, 3))
             + (0.3 / (1 + candidate.Place))
             - (Noise.Default.Dangles(candidate.Text) ? 0.5 : 0)
-            - (Noise.Default.Recalls(candidate.Text) ? 0.5 : 0)
+            - (Noise.Default.Recalls(candidate.Text) || EarlierDay.IsIn(candidate.Text, candidate.Source.Published) ? 0.5 : 0)
             - (candidate.Text[0] is '"' or '“' or '«' ? 0.25 : 0)
             - (candidate.Words.Count < 5 ? 0.4 : 0)
             - (candidate.Source.StateMedia is null ? 0 : 0.1);
