@@ -87,6 +87,9 @@ public sealed record AlertContent(
     /// <summary>Of the story's reports, the first choice first; a destination shows one of them, or none.</summary>
     public ImmutableArray<SourcePicture> Pictures { get; init; } = [];
 
+    /// <summary>When the story was first reported, where its message comes long after; else null.</summary>
+    public Instant? FirstReported { get; init; }
+
     /// <summary>For a digest: its stories, the most important first.</summary>
     public ImmutableArray<DigestEntry> Digest { get; init; } = [];
 

@@ -44,7 +44,7 @@ internal static class AlertRows
         var budgets = new BudgetRows(context, alert);
         foreach (var delivery in deliveries)
         {
-            if (delivery.OnlyIfTold && !(told ??= await ToldAsync(context, alert, cancellationToken)).Contains(delivery.Destination))
+            if ((delivery.OnlyIfTold || delivery.OnlyIfUntold) && (told ??= await ToldAsync(context, alert, cancellationToken)).Contains(delivery.Destination) != delivery.OnlyIfTold)
             {
                 continue;
             }

@@ -48,6 +48,23 @@ public abstract class StoryMessageTests(Database database)
         Assert.Null((await NextAsync(store))!.StoryMessage);
     }
 
+    [Theory]
+    [InlineData(true, 0)]
+    [InlineData(false, 1)]
+    public async Task A_late_confirmation_is_only_for_those_who_were_not_told(bool told, int deliveries)
+    {
+        await using var store = await StoreAsync();
+        if (told)
+        {
+            await EnqueueAsync(store, "new", DeliveryForm.Post);
+            await DeliverAsync(store, "message-1");
+        }
+
+        await EnqueueAsync(store, "late", DeliveryForm.Post, onlyIfUntold: true);
+
+        Assert.Equal(deliveries, (await store.Outbox.ClaimAsync(new OutboxClaim(Now, Lease, 10), CancellationToken.None)).Count);
+    }
+
     [Fact]
     public async Task A_reply_does_not_become_the_message_that_is_edited()
     {
@@ -252,7 +269,7 @@ public abstract class StoryMessageTests(Database database)
         return store;
     }
 
-    private static async Task EnqueueAsync(TemporaryStore store, string key, DeliveryForm form, long story = 1, bool urgent = false, Instant? notBefore = null, AlertKind kind = AlertKind.Update, params long[] deadlines)
+    private static async Task EnqueueAsync(TemporaryStore store, string key, DeliveryForm form, long story = 1, bool urgent = false, Instant? notBefore = null, AlertKind kind = AlertKind.Update, bool onlyIfUntold = false, params long[] deadlines)
     {
         var destination = (await store.Subscriptions.IndexAsync(CancellationToken.None)).All.Single().Destination.Id;
         ImmutableArray<DeadlineNote> notes =
@@ -260,7 +277,7 @@ public abstract class StoryMessageTests(Database database)
             .. deadlines.Select(id => new DeadlineNote(id, DeadlineKind.Ultimatum, DueWindow.On(new LocalDate(2025, 9, 2)), [], "Trump", "Russia", "tariffs", "", "", LedgerChange.Set, LedgerState.Open)),
         ];
         var alert = new Alert(key, kind, "talks", Now, story, deadlines.Cast<long?>().FirstOrDefault(), [], Urgency.Routine, new AlertContent([], [], [], [], notes), "a test");
-        await store.Reminders.SaveAlertAsync(alert, [new NewDelivery(destination, urgent, notBefore ?? Now, null, form)], CancellationToken.None);
+        await store.Reminders.SaveAlertAsync(alert, [new NewDelivery(destination, urgent, notBefore ?? Now, null, form) { OnlyIfUntold = onlyIfUntold }], CancellationToken.None);
     }
 
     private static async Task<DueDelivery?> NextAsync(TemporaryStore store) =>

@@ -49,7 +49,7 @@ public sealed partial class DecideAlerts(AlertRules rules, AlertContents content
         {
             // An edit takes the place of the words that told of deadlines.
             var effects = await store.EffectsAsync(alert.Items, cancellationToken);
-            alert = alert with { Content = alert.Content with { Deadlines = contents.Deadlines(effects.Where(e => e.IsMaterial)) } };
+            alert = alert with { Content = alert.Content with { FirstReported = alert.IsLate ? development.Story!.Started : null, Deadlines = contents.Deadlines(effects.Where(e => e.IsMaterial)) } };
         }
 
         await store.SaveDecisionAsync(placed.Item.Id, verdict.Code, alert, alert is null ? [] : Fanout.Of(alert, placed.Item.Text, orders), cancellationToken);

@@ -10,6 +10,9 @@ public sealed record NewDelivery(long Destination, bool Urgent, Instant NotBefor
     /// <summary>Only for a destination that was told of the story before: elsewhere there is nothing to bring up to date.</summary>
     public bool OnlyIfTold { get; init; }
 
+    /// <summary>Only for a destination that was not told of the story: it waited until enough publishers had it.</summary>
+    public bool OnlyIfUntold { get; init; }
+
     /// <summary>The platform's id of the message that says this from now on; null for the message of the alert's story, or a new one.</summary>
     public string? Corrects { get; init; }
 

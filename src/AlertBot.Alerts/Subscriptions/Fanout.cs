@@ -25,7 +25,12 @@ public static class Fanout
         [.. destinations.Where(d => alert.Audience is not { } only || only == d.Id).Select(d => Delivery(alert, d))];
 
     private static IReadOnlyList<NewDelivery> Deliveries(Alert alert, IEnumerable<Subscription> wanting) =>
-        [.. wanting.DistinctBy(s => s.Destination.Id).Where(s => !IsForDigest(alert, s.Destination)).Select(s => Delivery(alert, s.Destination))];
+        [.. wanting.DistinctBy(s => s.Destination.Id).Where(s => !IsForDigest(alert, s.Destination) && !IsPast(alert, s.Destination)).Select(s => Delivery(alert, s.Destination))];
+
+    /// <summary>One more publisher of an old story is news only where the story waited for it.</summary>
+    private static bool IsPast(Alert alert, Destination destination) => IsLateEdit(alert) && !destination.Wishes.HoldsUnconfirmed;
+
+    private static bool IsLateEdit(Alert alert) => alert is { Kind: AlertKind.StoryEdited, IsLate: true };
 
     /// <summary>Who asked for a digest hears of stories there; what cannot wait, and deadlines, come at once all the same.</summary>
     private static bool IsForDigest(Alert alert, Destination destination) =>
@@ -41,6 +46,7 @@ public static class Fanout
         {
             // Where one voice was not enough for a post, the one that makes it enough is the first that is told.
             OnlyIfTold = edits && !destination.Wishes.HoldsUnconfirmed,
+            OnlyIfUntold = IsLateEdit(alert),
             Budget = urgent || alert.Kind is not (AlertKind.NewStory or AlertKind.Update) ? null : BudgetOf(notBefore, destination),
         };
     }

@@ -21,11 +21,11 @@ public enum LiveMode
 public static class LiveModes
 {
     /// <summary>Only what is new in a story looks for the story's message; everything else is a message of its own.</summary>
-    /// <param name="isLate">As <see cref="Alert.IsLate"/> says: then what would be an edit is an answer.</param>
+    /// <param name="isLate">As <see cref="Alert.IsLate"/> says: then what would be an edit is an answer, or, where nothing was told, a post.</param>
     public static DeliveryForm FormOf(this LiveMode mode, AlertKind kind, bool isLate) => (kind, mode) switch
     {
         (AlertKind.Update, LiveMode.Edit) when isLate => DeliveryForm.Reply,
-        (AlertKind.StoryEdited, _) => DeliveryForm.Edit,
+        (AlertKind.StoryEdited, _) => isLate ? DeliveryForm.Post : DeliveryForm.Edit,
         (AlertKind.Update, LiveMode.Reply) => DeliveryForm.Reply,
         (AlertKind.Update, LiveMode.Edit) => DeliveryForm.Edit,
         (AlertKind.Update, LiveMode.Thread) => DeliveryForm.Thread,

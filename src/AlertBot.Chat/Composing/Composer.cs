@@ -25,7 +25,7 @@ public sealed class Composer
         {
             TitleLink = alert.Content.Sources.FirstOrDefault()?.Url,
             Sources = [.. alert.Content.Sources.Select(s => new MessageSource(s.Publisher, s.Url, s.StateMedia ? words.Text("state-media") : null))],
-            Footer = Footer(alert, words),
+            Footer = Footer(alert, destination.Zone, words),
             StaysHere = alert.Audience is not null,
         };
         message = Dressed(message, alert, destination.Wishes, words);
@@ -140,9 +140,9 @@ public sealed class Composer
     internal static QuotedText? Best(ImmutableArray<QuotedText> texts, string language) =>
         texts.FirstOrDefault(t => t.Language == language) ?? texts.FirstOrDefault(t => t.Language == "en") ?? texts.FirstOrDefault();
 
-    private static string? Footer(Alert alert, Localizer words)
+    private static string? Footer(Alert alert, DateTimeZone zone, Localizer words)
     {
-        var parts = alert.Content.Categories.Select(c => words.Text(TextKey.Of("category", c))).Concat(StandingWords.Footer(alert.Content.Standing, words)).ToList();
+        var parts = alert.Content.Categories.Select(c => words.Text(TextKey.Of("category", c))).Concat(StandingWords.Footer(alert.Content.Standing, alert.Content.FirstReported?.InZone(zone).Date, words)).ToList();
         return parts.Count == 0 ? null : string.Join(" · ", parts);
     }
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using AlertBot.Chat.Delivery;
 using AlertBot.Understanding.Stories.Summaries;
+using NodaTime;
 
 namespace AlertBot.Chat.Composing;
 
@@ -16,7 +17,8 @@ internal static class StandingWords
         }.OfType<TextLine>();
 
     /// <summary>One voice is what the list of sources shows anyway.</summary>
-    public static IEnumerable<string> Footer(Standing? standing, Localizer words)
+    /// <param name="firstReported">The day, where it is long ago.</param>
+    public static IEnumerable<string> Footer(Standing? standing, LocalDate? firstReported, Localizer words)
     {
         if (standing is { Independent: 0, StateVoices: > 0 })
         {
@@ -25,7 +27,7 @@ internal static class StandingWords
         else if (standing is { Independent: > 1 })
         {
             yield return words.Count("standing.sources", standing.Independent);
-            yield return words.Text("standing.first", standing.FirstBy);
+            yield return firstReported is { } day ? words.Text("standing.first-on", standing.FirstBy, words.Day(day)) : words.Text("standing.first", standing.FirstBy);
         }
     }
 

@@ -267,7 +267,7 @@ internal sealed class DestinationSettings
     /// <summary>How many independent publishers make a story confirmed.</summary>
     public int Publishers { get; init; } = 1;
 
-    /// <summary>What comes of a story that fewer report: hold (it waits for them) or mark (it comes at once, marked as unconfirmed).</summary>
+    /// <summary>What comes of a story that fewer report: hold (it waits for them, as long as the story goes on; what comes after a day says when it was first reported) or mark (it comes at once, marked as unconfirmed).</summary>
     public string Unconfirmed { get; init; } = "hold";
 
     /// <summary>Its messages show the picture of a report, from feeds whose <c>Pictures</c> is true.</summary>

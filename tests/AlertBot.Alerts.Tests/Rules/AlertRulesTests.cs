@@ -23,6 +23,16 @@ public sealed class AlertRulesTests
     public void One_more_report_of_a_known_event_is_not_told() =>
         Assert.Equal("same-story", Assert.IsType<Silence>(Rules.Judge(Report())).Code);
 
+    [Theory]
+    [InlineData(3, "source-joined")]
+    [InlineData(25, "joined-late")]
+    public void One_more_publisher_is_an_edit_and_after_a_day_only_for_who_waited_for_it(int hours, string code)
+    {
+        var verdict = Rules.Judge(Report() with { Story = new StorySoFar(Now - Duration.FromHours(hours), ["wire"], "courier") });
+
+        Assert.Equal((AlertKind.StoryEdited, code), Assert.IsType<Speak>(verdict) is var speak ? (speak.Kind, speak.Code) : default);
+    }
+
     [Fact]
     public void A_material_change_of_a_known_event_is_told_as_an_update() =>
         Assert.Equal((AlertKind.Update, "story:7:item:1:0"), Told(Rules.Judge(Report(changes: ["numbers"]))));

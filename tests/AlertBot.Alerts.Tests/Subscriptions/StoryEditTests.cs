@@ -35,6 +35,18 @@ public sealed class StoryEditTests
     public void Where_it_waited_the_publisher_that_confirms_it_brings_the_first_message() =>
         Assert.False(Assert.Single(Fanout.Of(Story(AlertKind.StoryEdited, Now, 2), [Order(2, hold: true)])).OnlyIfTold);
 
+    [Fact]
+    public void A_day_later_it_is_a_message_of_its_own_for_those_who_waited_and_were_not_told_and_nothing_for_others()
+    {
+        var late = Story(AlertKind.StoryEdited, Now, 2) with { IsLate = true };
+        var delivery = Assert.Single(Fanout.Of(late, [Order(2, hold: true)]));
+
+        Assert.Equal((DeliveryForm.Post, true, false), (delivery.Form, delivery.OnlyIfUntold, delivery.OnlyIfTold));
+        Assert.Empty(Fanout.Of(late, [Order(1, hold: true)]));
+        Assert.Empty(Fanout.Of(late, [Order(2, hold: false)]));
+        Assert.Empty(Fanout.Of(late, [Order(3, hold: true)]));
+    }
+
     [Theory]
     [InlineData(LiveMode.Edit, false, DeliveryForm.Edit)]
     [InlineData(LiveMode.Edit, true, DeliveryForm.Reply)]
