@@ -34,7 +34,15 @@ internal sealed class LookUpStore(Store store, ItemSearch search, LedgerMemory l
         await store.ReadAsync(seenBy, context => context.Alerts.SingleOrDefaultAsync(a => a.Id == number, cancellationToken), cancellationToken) is { } row ? Numbered(row) : null;
 
     public Task<IReadOnlyList<StoryLine>> StoriesAsync(Instant since, int skip, int limit, CancellationToken cancellationToken) =>
-        store.ReadAsync(seenBy, context => LinesAsync(context, context.Stories.Where(s => s.Updated >= since && context.Items.Any(i => i.StoryId == s.Id)).OrderByDescending(s => s.Updated).Skip(skip).Take(limit), cancellationToken), cancellationToken);
+        store.ReadAsync(
+            seenBy,
+            context =>
+            {
+                // Who may see a story may see its items: asked of each, they would have to be read beside the index.
+                var items = context.Items.IgnoreQueryFilters([ViewContext.OfItems]);
+                return LinesAsync(context, context.Stories.Where(s => s.Updated >= since && items.Any(i => i.StoryId == s.Id)).OrderByDescending(s => s.Updated).Skip(skip).Take(limit), cancellationToken);
+            },
+            cancellationToken);
 
     public async Task<StoryLine?> StoryAsync(long story, CancellationToken cancellationToken) =>
         await store.ReadAsync(
