@@ -3,8 +3,10 @@ using AlertBot.Alerts;
 using AlertBot.Alerts.Subscriptions;
 using AlertBot.Chat.Delivery;
 using AlertBot.Understanding.Deadlines;
+using AlertBot.Understanding.Facts;
 using AlertBot.Understanding.Stories.Summaries;
 using NodaTime;
+using NodaTime.Text;
 
 namespace AlertBot.Chat.Composing;
 
@@ -110,11 +112,15 @@ public sealed class Composer
         [
             .. IsAboutDeadline(alert.Kind) && headline is not null ? [TextLine.Of(LineStyle.Heading, new TextRun(headline))] : Array.Empty<TextLine>(),
             .. lines.Select(TextLine.Plain),
-            .. new FactLines(alert.Content.Facts, words, said).Lines(),
+            .. new FactLines([.. alert.Content.Facts.Where(f => !IsTold(f, alert.Content.Deadlines))], words, said).Lines(),
             .. StandingWords.Lines(alert.Content.Standing, words),
             .. alert.Content.Deadlines.SelectMany(d => deadlines.Lines(d, alert.Kind)),
         ];
     }
+
+    /// <summary>The day of a meeting to come, where the appointment is told of as well.</summary>
+    private static bool IsTold(SummaryFact fact, ImmutableArray<DeadlineNote> deadlines) =>
+        fact.Kind == FactKind.PlannedFor && LocalDatePattern.Iso.Parse(fact.Value) is { Success: true, Value: var day } && deadlines.Any(d => d.Due == DueWindow.On(day));
 
     /// <summary>Sentences in the reader's language; of another language, where the facts have given the headline, only its headline, marked.</summary>
     private static IEnumerable<string> Quoted(Alert alert, Localizer words, string? headline)

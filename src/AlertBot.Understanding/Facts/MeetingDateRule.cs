@@ -63,7 +63,8 @@ internal sealed class MeetingDateRule : IFactRule
         return candidates.Count > 0;
     }
 
-    private static IEnumerable<(LocalDate Date, string Quote, int At)> Weekdays(FactSentence sentence, bool future) => sentence.Has("month")
+    /// <summary>Of a weekday alone nobody knows which one is meant: the sentence tells of what was, or of what will be.</summary>
+    private static IEnumerable<(LocalDate Date, string Quote, int At)> Weekdays(FactSentence sentence, bool future) => sentence.Has("month") || !(future || sentence.Has("past"))
         ? []
         : sentence.Of("weekday").Select(w =>
         {

@@ -24,6 +24,10 @@ public sealed class TalkFactsTests
     [InlineData("en", "Ukraine and Russia will hold new peace talks on 2 August.", FactKind.PlannedFor, "2025-08-02")]
     [InlineData("uk", "Наступні переговори України та Росії відбудуться в п'ятницю.", FactKind.PlannedFor, "2025-07-25")]
     [InlineData("ru", "Новые переговоры России и Украины состоятся завтра.", FactKind.PlannedFor, "2025-07-25")]
+    [InlineData("en", "Ukraine and Russia met for talks on Wednesday.", FactKind.HeldOn, "2025-07-23")]
+    [InlineData("en", "Ukraine and Russia to hold fourth round of talks on Wednesday", FactKind.PlannedFor, "2025-07-30")]
+    [InlineData("uk", "Україна і Росія провели переговори у середу.", FactKind.HeldOn, "2025-07-23")]
+    [InlineData("ru", "Россия и Украина провели переговоры в среду.", FactKind.HeldOn, "2025-07-23")]
     [InlineData("en", "The talks between Ukraine and Russia lasted less than an hour.", FactKind.Duration, "<PT1H")]
     [InlineData("uk", "Переговори України та Росії тривали близько 40 хвилин.", FactKind.Duration, "~PT40M")]
     [InlineData("ru", "Переговоры России и Украины длились почти пять часов.", FactKind.Duration, "~PT5H")]
@@ -77,6 +81,13 @@ public sealed class TalkFactsTests
     [InlineData("ru", "Переговоры Украины и России в Стамбуле в пятницу отменили.")]
     public void What_is_not_to_be_has_neither_place_nor_day(string language, string text) =>
         Assert.DoesNotContain(Facts(language, text).All, f => f.Kind is FactKind.Venue or FactKind.PlannedFor or FactKind.HeldOn);
+
+    [Theory]
+    [InlineData("en", "Ukraine and Russia: talks in Istanbul on Wednesday")]
+    [InlineData("uk", "Зеленський: нова зустріч із російською стороною — у середу в Туреччині")]
+    [InlineData("ru", "Песков: переговоры России с Украиной – в среду в Стамбуле")]
+    public void A_weekday_of_which_nobody_says_whether_it_was_or_will_be_dates_nothing(string language, string text) =>
+        Assert.DoesNotContain(Facts(language, text).All, f => f.Kind is FactKind.PlannedFor or FactKind.HeldOn);
 
     [Fact]
     public void An_irrelevant_item_has_no_facts()
