@@ -1,3 +1,4 @@
+using System.Globalization;
 using AlertBot.Alerts;
 using AlertBot.Alerts.Corrections;
 using AlertBot.Alerts.Digests;
@@ -5,6 +6,7 @@ using AlertBot.Alerts.Reminders;
 using AlertBot.Alerts.Stages;
 using AlertBot.Alerts.Subscriptions;
 using AlertBot.Chat.Commands.Stores;
+using AlertBot.Chat.Delivery;
 using AlertBot.Feeds.Lists;
 using AlertBot.Feeds.Polling;
 using AlertBot.Simulation;
@@ -24,6 +26,7 @@ public sealed class PrivateFeedTests : IAsyncDisposable
 {
     private const string Talks = "Third round of Ukraine-Russia talks opens in Istanbul";
     private const string Again = "Ukraine and Russia meet in Istanbul for third round of talks";
+    private const string Exchange = "Ukraine and Russia exchange 1,200 prisoners of war after the talks in Istanbul";
     private const string Tariffs = "Trump threatens Russia with severe tariffs unless the war in Ukraine ends within 50 days";
 
     private static readonly Instant Start = Instant.FromUtc(2025, 7, 14, 18, 0);
@@ -86,7 +89,7 @@ public sealed class PrivateFeedTests : IAsyncDisposable
         await PrepareAsync();
         await BringAsync(1, Talks);
         await BringAsync(1, Tariffs);
-        await BringAsync(null, "Ukraine and Russia exchange 1,200 prisoners of war after the talks in Istanbul");
+        await BringAsync(null, Exchange);
 
         var sent = await SentAsync();
         Assert.Equal(3, sent.Where(s => s.Destination == 1).Select(s => s.Key).Distinct().Count());
@@ -97,6 +100,33 @@ public sealed class PrivateFeedTests : IAsyncDisposable
         await Get<SendDigests>().RunAsync(Cancelled);
         var digests = (await SentAsync()).Where(s => s.Key.StartsWith("digest:", StringComparison.Ordinal)).ToList();
         Assert.Equal([(3L, (long?)null)], digests.Select(d => (d.Destination, d.Audience)));
+    }
+
+    [Fact]
+    public async Task Each_digest_has_what_is_private_to_its_own_destination_beside_the_public_news_and_nothing_of_another()
+    {
+        await PrepareAsync(DigestPlan.Morning);
+        await BringAsync(1, Tariffs);
+        await BringAsync(1, Talks);
+        await BringAsync(2, Again);
+        await BringAsync(null, Exchange);
+
+        _clock.MoveTo(Instant.FromUtc(2025, 7, 15, 9, 5));
+        await Get<SendDigests>().RunAsync(Cancelled);
+
+        var digests = await DigestsAsync();
+        Assert.Equal(["1: 1", "2: 2", "3: all"], digests.Select(d => $"{d.Destination}: {d.Alert.Audience?.ToString(CultureInfo.InvariantCulture) ?? "all"}"));
+        Assert.Equal([Exchange, Talks], Told(digests[0].Alert));
+        Assert.Single(digests[0].Alert.Content.Deadlines);
+        Assert.Equal([Again, Exchange], Told(digests[1].Alert));
+        Assert.Empty(digests[1].Alert.Content.Deadlines);
+        Assert.Equal([Exchange], Told(digests[2].Alert));
+        Assert.Empty(digests[2].Alert.Content.Deadlines);
+        // Nor does anybody else find the digest afterwards.
+        Assert.DoesNotContain(await Public.AlertsAsync(Instant.MinValue, 50, Cancelled), a => a.Alert.Audience is not null);
+        Assert.DoesNotContain(await Public.For(new SeenBy(2)).AlertsAsync(Instant.MinValue, 50, Cancelled), a => a.Alert.Audience == 1);
+
+        static IEnumerable<string> Told(Alert digest) => digest.Content.Digest.Select(e => e.Headlines[0].Text).OrderDescending(StringComparer.Ordinal);
     }
 
     [Fact]
@@ -140,10 +170,10 @@ public sealed class PrivateFeedTests : IAsyncDisposable
     private T Get<T>()
         where T : notnull => _services.GetRequiredService<T>();
 
-    private async Task PrepareAsync()
+    private async Task PrepareAsync(DigestPlan? digest = null)
     {
         await Get<IStoreSetup>().MigrateAsync(Cancelled);
-        var wishes = DestinationWishes.Default with { PrivateFeeds = 1 };
+        var wishes = DestinationWishes.Default with { PrivateFeeds = 1, Digest = digest };
         await Get<ISubscriptionStore>().ReplaceAsync([Order("one", wishes), Order("two", wishes), Order("three", DestinationWishes.Default with { Digest = DigestPlan.Morning })], Cancelled);
         await Get<IFeedList>().ReplaceAsync([new ConfiguredFeed(new("https://paper.example/rss"), "bbc", null, "en", Duration.FromMinutes(1))], Cancelled);
         foreach (var destination in new[] { 1L, 2L })
@@ -180,6 +210,18 @@ public sealed class PrivateFeedTests : IAsyncDisposable
         }
 
         return sent;
+    }
+
+    private async Task<List<(long Destination, Alert Alert)>> DigestsAsync()
+    {
+        var sent = new List<DueDelivery>();
+        while (await Get<IOutboxStore>().ClaimAsync(new OutboxClaim(_clock.Now, Duration.FromMinutes(1), 50), Cancelled) is [_, ..] due)
+        {
+            sent.AddRange(due);
+            await Get<IOutboxStore>().SaveAsync([.. due.Select(d => new FinishedDelivery(d, new DeliveryOutcome.Delivered($"{d.Id}", _clock.Now)))], _clock.Now, Cancelled);
+        }
+
+        return [.. sent.Where(d => d.Alert.Kind == AlertKind.Digest).Select(d => (d.Destination.Id, d.Alert)).OrderBy(d => d.Id)];
     }
 
     private static Subscription Order(string name, DestinationWishes wishes) =>
