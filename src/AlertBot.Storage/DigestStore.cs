@@ -38,6 +38,9 @@ internal sealed class DigestStore(Store store) : IDigestStore
                 .ToListAsync(cancellationToken),
             cancellationToken)).ToHashSet(StringComparer.Ordinal);
 
+    public Task<Instant?> LastEndAsync(IReadOnlyList<string> keys, CancellationToken cancellationToken) =>
+        store.ReadAllAsync(context => context.Alerts.Where(a => keys.Contains(a.Key)).MaxAsync(a => (Instant?)a.At, cancellationToken), cancellationToken);
+
     public async Task<IReadOnlyList<DossierPulse>> PulseAsync(Instant since, CancellationToken cancellationToken)
     {
         var moved = await store.ReadAsync(

@@ -9,8 +9,8 @@ public static class DigestSchedule
     /// <summary>A digest that is missed for longer than this is left to the next one.</summary>
     private static readonly Duration Late = Duration.FromHours(3);
 
-    /// <returns>The day that names the digest and the start of its period, or null when none is due.</returns>
-    public static (LocalDate Day, Instant From)? Due(DigestPlan plan, DateTimeZone zone, Instant now)
+    /// <returns>The day that names the digest and its period, from the hour of the digest before it to its own; null when none is due.</returns>
+    public static (LocalDate Day, Instant From, Instant Until)? Due(DigestPlan plan, DateTimeZone zone, Instant now)
     {
         var today = now.InZone(zone).Date;
         for (var back = 0; back < 8; back++)
@@ -21,7 +21,7 @@ public static class DigestSchedule
                 continue;
             }
 
-            return now - At(day) > Late ? null : (day, At(day.PlusDays(plan.Day is null ? -1 : -7)));
+            return now - At(day) > Late ? null : (day, At(day.PlusDays(plan.Day is null ? -1 : -7)), At(day));
         }
 
         return null;

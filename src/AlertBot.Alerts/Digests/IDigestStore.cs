@@ -14,6 +14,9 @@ public interface IDigestStore
     /// <summary>Keys of the alerts from a moment on that a destination was not sent because it had had enough that day.</summary>
     Task<IReadOnlySet<string>> OverBudgetAsync(long destination, Instant since, CancellationToken cancellationToken);
 
+    /// <returns>The end of the newest of these digests, or null when there is none of them.</returns>
+    Task<Instant?> LastEndAsync(IReadOnlyList<string> keys, CancellationToken cancellationToken);
+
     /// <summary>How lively each dossier was from a moment on, by what everybody may see.</summary>
     Task<IReadOnlyList<DossierPulse>> PulseAsync(Instant since, CancellationToken cancellationToken);
 }

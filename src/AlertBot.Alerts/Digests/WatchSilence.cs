@@ -25,7 +25,7 @@ public sealed class WatchSilence(IDigestStore digests, IReminderStore alerts, IS
         foreach (var pulse in await digests.PulseAsync(now - Looked, cancellationToken))
         {
             var key = string.Create(CultureInfo.InvariantCulture, $"silence:{pulse.Dossier}:{pulse.Last.ToUnixTimeSeconds()}");
-            if (IsSilent(pulse, now) && _said.Add(key))
+            if (IsSilent(pulse, now) && !_said.Contains(key))
             {
                 var alert = new Alert(
                     key,
@@ -39,6 +39,8 @@ public sealed class WatchSilence(IDigestStore digests, IReminderStore alerts, IS
                     new AlertContent([], [], [], [], []) { SilentSince = pulse.Last },
                     "Nothing was reported of the dossier for longer than its rhythm.");
                 said += await alerts.SaveAlertAsync(alert, Fanout.Of(alert, null, await subscriptions.IndexAsync(cancellationToken)), cancellationToken) ? 1 : 0;
+                // Not before: what the store did not take is tried again.
+                _said.Add(key);
             }
         }
 

@@ -12,7 +12,7 @@ public sealed class DigestScheduleTests
     [Fact]
     public void A_daily_digest_covers_the_day_before_its_hour_on_the_destination_s_clock() =>
         Assert.Equal(
-            (new LocalDate(2025, 7, 24), Instant.FromUtc(2025, 7, 23, 6, 0)),
+            (new LocalDate(2025, 7, 24), Instant.FromUtc(2025, 7, 23, 6, 0), Instant.FromUtc(2025, 7, 24, 6, 0)),
             DigestSchedule.Due(Daily, Kyiv, Instant.FromUtc(2025, 7, 24, 6, 0)));
 
     [Fact]
@@ -24,7 +24,7 @@ public sealed class DigestScheduleTests
     [Fact]
     public void A_weekly_digest_covers_a_week() =>
         Assert.Equal(
-            (new LocalDate(2025, 7, 25), Instant.FromUtc(2025, 7, 18, 6, 0)),
+            (new LocalDate(2025, 7, 25), Instant.FromUtc(2025, 7, 18, 6, 0), Instant.FromUtc(2025, 7, 25, 6, 0)),
             DigestSchedule.Due(Daily with { Day = IsoDayOfWeek.Friday }, Kyiv, Instant.FromUtc(2025, 7, 25, 6, 30)));
 
     [Fact]
