@@ -41,11 +41,18 @@ internal sealed class DigestStore(Store store) : IDigestStore
     public Task<Instant?> LastEndAsync(IReadOnlyList<string> keys, CancellationToken cancellationToken) =>
         store.ReadAllAsync(context => context.Alerts.Where(a => keys.Contains(a.Key)).MaxAsync(a => (Instant?)a.At, cancellationToken), cancellationToken);
 
-    public async Task<IReadOnlyList<DossierPulse>> PulseAsync(Instant since, CancellationToken cancellationToken)
-    {
-        var moved = await store.ReadAsync(
-            context => context.Stories.Where(s => s.Updated >= since).Select(s => new { s.Dossier, s.Updated }).ToListAsync(cancellationToken),
-            cancellationToken);
-        return [.. moved.GroupBy(s => s.Dossier).Select(d => new DossierPulse(d.Key, d.Count(), d.Max(s => s.Updated)))];
-    }
+    public async Task<IReadOnlyList<DossierPulse>> PulseAsync(Instant since, Duration before, CancellationToken cancellationToken) => await store.ReadAsync(
+        async context =>
+        {
+            var dossiers = await context.Stories.Where(s => s.Updated >= since).GroupBy(s => s.Dossier).Select(d => new { Dossier = d.Key, Last = d.Max(s => s.Updated) }).ToListAsync(cancellationToken);
+            var pulses = new List<DossierPulse>();
+            foreach (var (dossier, last) in dossiers.Select(d => (d.Dossier, d.Last)))
+            {
+                var from = last - before;
+                pulses.Add(new DossierPulse(dossier, await context.Stories.CountAsync(s => s.Dossier == dossier && s.Updated >= from, cancellationToken), last));
+            }
+
+            return pulses;
+        },
+        cancellationToken);
 }

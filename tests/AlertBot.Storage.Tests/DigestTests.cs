@@ -4,6 +4,7 @@ using AlertBot.Alerts.Reminders;
 using AlertBot.Alerts.Stages;
 using AlertBot.Alerts.Subscriptions;
 using AlertBot.Chat.Delivery;
+using AlertBot.Storage.Model;
 using AlertBot.Understanding.Classification;
 using AlertBot.Understanding.Deadlines;
 using Microsoft.Extensions.Time.Testing;
@@ -107,6 +108,7 @@ public abstract class DigestTests(Database database) : IAsyncLifetime
     {
         await SubscribeAsync(9);
         var silence = new WatchSilence(new Silent(At(20, 0)), _saving, _store.Subscriptions, _clock);
+        await silence.RunAsync(CancellationToken.None);
         _clock.SetUtcNow(Nine.ToDateTimeOffset());
         _saving.Fails = true;
 
@@ -114,6 +116,40 @@ public abstract class DigestTests(Database database) : IAsyncLifetime
 
         Assert.Equal(1, await silence.RunAsync(CancellationToken.None));
         Assert.Equal(0, await silence.RunAsync(CancellationToken.None));
+    }
+
+    [Theory]
+    [InlineData(1, 6)]
+    [InlineData(2, 3)]
+    public async Task A_dossier_is_silent_after_six_times_its_usual_gap_however_long_ago_its_rhythm_was(int storiesADay, int daysUntil)
+    {
+        await SubscribeAsync(9);
+        var last = At(20, 12);
+        await _store.Raw.WriteAsync(
+            context =>
+            {
+                context.Stories.AddRange(Enumerable.Range(0, 14 * storiesADay).Select(n => new StoryRow { Id = n + 1, Dossier = "talks", Updated = last - (Duration.FromHours(24) / storiesADay * n) }));
+                return Task.CompletedTask;
+            },
+            CancellationToken.None);
+
+        Assert.Equal(0, await SilenceAsync(last + Duration.FromDays(daysUntil)));
+        Assert.Equal(1, await SilenceAsync(last + Duration.FromDays(daysUntil) + Duration.FromMinutes(1)));
+        Assert.Equal(0, await SilenceAsync(last + Duration.FromDays(daysUntil) + Duration.FromDays(9)));
+    }
+
+    [Fact]
+    public async Task A_worker_that_was_down_calls_no_dossier_silent_before_it_has_looked_at_the_feeds()
+    {
+        await SubscribeAsync(9);
+        var silence = new WatchSilence(new Silent(At(20, 0)), _store.Reminders, _store.Subscriptions, _clock);
+        _clock.SetUtcNow(Nine.ToDateTimeOffset());
+
+        Assert.Equal(0, await silence.RunAsync(CancellationToken.None));
+        _clock.Advance(TimeSpan.FromMinutes(59));
+        Assert.Equal(0, await silence.RunAsync(CancellationToken.None));
+        _clock.Advance(TimeSpan.FromMinutes(1));
+        Assert.Equal(1, await silence.RunAsync(CancellationToken.None));
     }
 
     private static Instant At(int day, int hour) => new LocalDateTime(2025, 7, day, hour, 0).InZoneStrictly(Kyiv).ToInstant();
@@ -130,6 +166,16 @@ public abstract class DigestTests(Database database) : IAsyncLifetime
         var due = await _store.Outbox.ClaimAsync(new OutboxClaim(now, Duration.FromMinutes(2), 10), CancellationToken.None);
         await _store.Outbox.SaveAsync([.. due.Select(d => new FinishedDelivery(d, new DeliveryOutcome.Delivered($"message {d.Id}", now)))], now, CancellationToken.None);
         return [.. due.SelectMany(d => d.Alert.Content.Digest).Select(e => e.Headlines[0].Text).Order(StringComparer.Ordinal)];
+    }
+
+    /// <summary>By a worker that has been up for a while.</summary>
+    private async Task<int> SilenceAsync(Instant now)
+    {
+        var silence = new WatchSilence(_store.Get<IDigestStore>(), _store.Reminders, _store.Subscriptions, _clock);
+        _clock.AdjustTime((now - Duration.FromHours(2)).ToDateTimeOffset());
+        await silence.RunAsync(CancellationToken.None);
+        _clock.SetUtcNow(now.ToDateTimeOffset());
+        return await silence.RunAsync(CancellationToken.None);
     }
 
     private async Task SubscribeAsync(int hour)
@@ -169,7 +215,7 @@ public abstract class DigestTests(Database database) : IAsyncLifetime
     /// <summary>A lively dossier of which nothing was heard since.</summary>
     private sealed class Silent(Instant since) : IDigestStore
     {
-        public Task<IReadOnlyList<DossierPulse>> PulseAsync(Instant from, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<DossierPulse>>([new DossierPulse("talks", 80, since)]);
+        public Task<IReadOnlyList<DossierPulse>> PulseAsync(Instant from, Duration before, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<DossierPulse>>([new DossierPulse("talks", 80, since)]);
 
         public Task<IReadOnlyList<Alert>> StoryAlertsAsync(long destination, Instant from, CancellationToken cancellationToken) => throw new NotSupportedException();
 

@@ -97,7 +97,7 @@ public abstract class PrivateFeedLeakTests(Database database)
         Assert.Null(await store.Reminders.DeadlineAsync(world.Deadline, Cancelled));
         Assert.DoesNotContain(await store.Hubs.AllAsync(Cancelled), lease => lease.Feed == world.Feed);
         Assert.Null(await store.Raw.ReadAllAsync(context => Task.FromResult(context.HubLeases.FirstOrDefault(l => l.FeedId == world.Feed)), Cancelled));
-        Assert.Equal(1, Assert.Single(await store.Get<IDigestStore>().PulseAsync(Instant.MinValue, Cancelled)).Stories);
+        Assert.Equal(1, Assert.Single(await store.Get<IDigestStore>().PulseAsync(Instant.MinValue, Duration.FromDays(14), Cancelled)).Stories);
         Assert.Single(await store.Get<IDigestStore>().StoryAlertsAsync(PrivateWorld.Other, Instant.MinValue, Cancelled));
         Assert.Equal(2, (await store.Get<IDigestStore>().StoryAlertsAsync(PrivateWorld.Mine, Instant.MinValue, Cancelled)).Count);
     }

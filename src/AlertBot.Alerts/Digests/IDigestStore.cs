@@ -17,10 +17,11 @@ public interface IDigestStore
     /// <returns>The end of the newest of these digests, or null when there is none of them.</returns>
     Task<Instant?> LastEndAsync(IReadOnlyList<string> keys, CancellationToken cancellationToken);
 
-    /// <summary>How lively each dossier was from a moment on, by what everybody may see.</summary>
-    Task<IReadOnlyList<DossierPulse>> PulseAsync(Instant since, CancellationToken cancellationToken);
+    /// <summary>How lively each dossier was that was reported from a moment on, by what everybody may see.</summary>
+    /// <param name="before">So long before its newest report its stories are counted.</param>
+    Task<IReadOnlyList<DossierPulse>> PulseAsync(Instant since, Duration before, CancellationToken cancellationToken);
 }
 
-/// <param name="Stories">How many stories moved.</param>
+/// <param name="Stories">How many stories moved in the time before the newest report.</param>
 /// <param name="Last">When the newest report was published.</param>
 public sealed record DossierPulse(string Dossier, int Stories, Instant Last);

@@ -13,16 +13,33 @@ public sealed class WatchSilence(IDigestStore digests, IReminderStore alerts, IS
     private const int FewestStories = 5;
     private const int Gaps = 6;
 
+    /// <summary>
+    /// The rhythm is that of the time before the silence: counted up to now, a dossier with a story a day would grow slower in step with its
+    /// silence, and never be called silent.
+    /// </summary>
     private static readonly Duration Looked = Duration.FromDays(14);
+
+    /// <summary>The longest that a rhythm lets a silence last before it is told, and as long again for a worker that was down.</summary>
+    private static readonly Duration Longest = Looked / FewestStories * Gaps * 2;
+
     private static readonly Duration Shortest = Duration.FromHours(24);
 
+    /// <summary>Who was down for days has heard nothing either: first every feed is looked at.</summary>
+    private static readonly Duration Settling = Duration.FromHours(1);
+
     private readonly HashSet<string> _said = [];
+    private Instant? _started;
 
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow().ToInstant();
+        if (now - (_started ??= now) < Settling)
+        {
+            return 0;
+        }
+
         var said = 0;
-        foreach (var pulse in await digests.PulseAsync(now - Looked, cancellationToken))
+        foreach (var pulse in await digests.PulseAsync(now - Longest, Looked, cancellationToken))
         {
             var key = string.Create(CultureInfo.InvariantCulture, $"silence:{pulse.Dossier}:{pulse.Last.ToUnixTimeSeconds()}");
             if (IsSilent(pulse, now) && !_said.Contains(key))
