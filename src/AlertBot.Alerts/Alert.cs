@@ -107,12 +107,17 @@ public sealed record AlertContent(
 }
 
 /// <summary>A story of a digest.</summary>
+/// <param name="Url">Of its first source that has one, for headlines without one.</param>
 /// <param name="Independent">Voices that report it.</param>
 /// <param name="Moved">It is known, and something changed.</param>
 public sealed record DigestEntry(ImmutableArray<QuotedText> Headlines, ImmutableArray<SummaryFact> Facts, string? Url, int Independent, bool Moved);
 
 /// <summary>Words of an item, in their language.</summary>
-public sealed record QuotedText(string Language, string Text, long Item);
+public sealed record QuotedText(string Language, string Text, long Item)
+{
+    /// <summary>For a headline: where its article is read, if the feed tells.</summary>
+    public string? Url { get; init; }
+}
 
 /// <summary>Where an item can be read. <paramref name="Family"/> groups publishers that are not independent of each other.</summary>
 public sealed record SourceLink(string Publisher, string Family, string? Url, string Language, bool StateMedia, long Item);

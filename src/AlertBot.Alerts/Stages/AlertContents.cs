@@ -29,7 +29,7 @@ public sealed class AlertContents(PublisherCatalog publishers)
         // The headline that began a story does not say what is new in it, in whatever language.
         var context = speak.Kind == AlertKind.Update ? told : whole;
         return new AlertContent(
-            [.. told.Headlines.Concat(context.Headlines).DistinctBy(h => h.Language).Select(Quoted)],
+            [.. told.Headlines.Concat(context.Headlines).DistinctBy(h => h.Language).Select(h => Quoted(h) with { Url = story.FirstOrDefault(s => s.Item.Id == h.Item)?.Item.Link })],
             [.. told.Sentences.Concat(context.Sentences.Where(s => told.Headlines.All(h => h.Language != s.Language))).Select(Quoted)],
             Sources(story),
             development.Dossier.Categories,

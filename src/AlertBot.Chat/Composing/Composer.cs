@@ -25,7 +25,7 @@ public sealed class Composer
         var deadlines = new DeadlineWords(words, now.InZone(destination.Zone).Date);
         var message = new ChatMessage(Tone(alert.Kind), Mark(alert, destination, words) + Title(alert, words, deadlines), [.. OverBudget(alert, destination, words), .. DigestLines.Of(alert, words, destination.Zone), .. Body(alert, words, deadlines)])
         {
-            TitleLink = alert.Content.Sources.FirstOrDefault()?.Url,
+            TitleLink = Link(alert.Content.Headlines, words) ?? alert.Content.Sources.FirstOrDefault()?.Url,
             Sources = [.. alert.Content.Sources.Select(s => new MessageSource(s.Publisher, s.Url, s.StateMedia ? words.Text("state-media") : null))],
             Footer = Footer(alert, destination.Zone, words),
             StaysHere = alert.Audience is not null,
@@ -87,6 +87,9 @@ public sealed class Composer
         Best(headlines, words.Language) is not { } best ? FactLines.Headline(facts, words)
         : best.Language == words.Language ? best.Text
         : FactLines.Headline(facts, words) ?? InLanguage(best, words);
+
+    /// <summary>Where the article is read whose headline is shown.</summary>
+    internal static string? Link(ImmutableArray<QuotedText> headlines, Localizer words) => Best(headlines, words.Language)?.Url;
 
     /// <summary>A destination that asks for several voices, and for news at once, is told that there are fewer.</summary>
     private static string Mark(Alert alert, Destination destination, Localizer words) =>

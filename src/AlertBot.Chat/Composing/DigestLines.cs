@@ -38,6 +38,6 @@ internal static class DigestLines
     {
         var mark = entry.Moved ? $" ({words.Text("digest.moved")})" : "";
         var voices = entry.Independent > 1 ? " · " + words.Count("standing.sources", entry.Independent) : "";
-        return TextLine.Of(LineStyle.Bullet, new TextRun(Composer.Headline(entry.Headlines, entry.Facts, words) ?? words.Text("kind.update"), RunStyle.Plain, entry.Url), new TextRun(mark + voices));
+        return TextLine.Of(LineStyle.Bullet, new TextRun(Composer.Headline(entry.Headlines, entry.Facts, words) ?? words.Text("kind.update"), RunStyle.Plain, Composer.Link(entry.Headlines, words) ?? entry.Url), new TextRun(mark + voices));
     }
 }
