@@ -24,6 +24,7 @@ internal sealed class DeliveryBench : IAsyncDisposable
     };
 
     private readonly CancellationTokenSource _stop = new();
+    private readonly ShiftedClock _clock = new();
     private readonly TemporaryStore _store;
     private Task _run = Task.CompletedTask;
 
@@ -61,8 +62,11 @@ internal sealed class DeliveryBench : IAsyncDisposable
         new DeliveryAttempt(new Composer(), new RetryPolicy(Impatient, new Random(1)), _store.Subscriptions),
         new DeliveryReport(new SaidLog(Said)),
         Impatient,
-        TimeProvider.System,
+        _clock,
         isServed ? [] : [new UnservedPlatform(Platform.Name, "Give a token.")]).RunAsync((_, trouble) => { if (trouble is not null) { StoreTroubles.Enqueue(trouble); } }, _stop.Token);
+
+    /// <summary>The machine's clock is put forward.</summary>
+    public void PutForward(TimeSpan by) => _clock.Shift += by;
 
     public async Task StopAsync()
     {
@@ -90,4 +94,11 @@ internal sealed class DeliveryBench : IAsyncDisposable
 
     private static Subscription Subscribed(string name) =>
         new(0, new Destination(0, name, "directed", name, "en", DateTimeZone.Utc, null, null), [], [], Subscription.DefaultReminderSteps);
+
+    private sealed class ShiftedClock : TimeProvider
+    {
+        public TimeSpan Shift { get; set; }
+
+        public override DateTimeOffset GetUtcNow() => System.GetUtcNow() + Shift;
+    }
 }

@@ -43,6 +43,30 @@ public sealed class DeliveryLaneTests
     }
 
     [Fact]
+    public async Task What_is_under_way_when_the_clock_is_put_forward_is_not_sent_a_second_time()
+    {
+        await using var bench = await DeliveryBench.CreateAsync("slow", "quick");
+        bench.Platform.Hold("slow");
+        bench.Start();
+        await bench.EnqueueAsync("one", "slow");
+        await bench.Store.UntilAsync(() => Task.FromResult(bench.Platform.Calls == 1));
+
+        // The lease is over by this clock, and was not by the one before it: after a laptop's sleep, or when a clock is set right.
+        bench.PutForward(TimeSpan.FromHours(1));
+        await bench.Store.UntilAsync(() => bench.Store.Raw.ReadAllAsync(context => context.Deliveries.AnyAsync(d => d.Attempts == 1), CancellationToken.None));
+        await bench.EnqueueAsync("two", "quick");
+        await bench.Platform.UntilAsync(shown => shown.Count == 1);
+        bench.Platform.Release("slow");
+        await bench.Platform.UntilAsync(shown => shown.Count == 2);
+        await bench.EnqueueAsync("three", "slow");
+        await bench.Platform.UntilAsync(shown => shown.Any(m => m.Title == "three"));
+        await bench.StopAsync();
+
+        Assert.Equal(["one", "three"], bench.Platform.Shown.Where(m => m.To == "slow").Select(m => m.Title));
+        Assert.Equal(1, bench.Platform.MostAtOnceInOnePlace);
+    }
+
+    [Fact]
     public async Task A_destination_that_refuses_is_paused_told_once_and_resumes_by_itself_with_all_it_missed()
     {
         await using var bench = await DeliveryBench.CreateAsync("kicked", "well");

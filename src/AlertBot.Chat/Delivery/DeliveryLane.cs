@@ -79,7 +79,8 @@ internal sealed class DeliveryLane(IChatPlatform platform, IOutboxStore outbox, 
         if (free > 0 && ShouldLook(Now()))
         {
             var due = await outbox.ClaimAsync(new OutboxClaim(Now(), options.Lease, free) { Platform = platform.Name }, stopping).ConfigureAwait(false);
-            foreach (var delivery in due)
+            // A lease ends by the clock, and the clock may be put forward while a message is under way: it is the same message.
+            foreach (var delivery in due.Where(d => !_sending.ContainsKey(d.Id) && _claimed.All(c => c.Id != d.Id)))
             {
                 _claimed.Enqueue(delivery);
             }
