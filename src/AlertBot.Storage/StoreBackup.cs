@@ -14,9 +14,18 @@ public static class StoreBackup
     public static void Save(string store, string file)
     {
         Require(File.Exists(store), $"there is no database at '{store}'");
-        Require(!File.Exists(file), $"'{file}' exists already; name a new file");
+        RequireRoomFor(file);
         Copy(store, file);
         Verify(file, "quick_check");
+    }
+
+    /// <summary>Looks whether a copy could be made there, before the work that ends in one.</summary>
+    /// <exception cref="StoreUnusableException">It could not; the message says why.</exception>
+    public static void RequireRoomFor(string file)
+    {
+        Require(!Directory.Exists(file), $"'{file}' is a folder; name a new file in it");
+        Require(!File.Exists(file), $"'{file}' exists already; name a new file");
+        Require(Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(file))), $"the folder of '{file}' does not exist; make it first");
     }
 
     /// <summary>Puts a verified backup in the place of the store; what was there is kept beside it until that has worked.</summary>
@@ -33,7 +42,34 @@ public static class StoreBackup
         Replace(store, incoming);
     }
 
+    /// <summary>A copy that could not be finished does not stay behind: it would look like one.</summary>
     private static void Copy(string from, string to)
+    {
+        try
+        {
+            CopyWhole(from, to);
+        }
+        catch (SqliteException e)
+        {
+            foreach (var part in new[] { to, $"{to}-journal" })
+            {
+                File.Delete(part);
+            }
+
+            throw new StoreUnusableException($"'{from}' could not be copied to '{to}': {Reason(e)}", e);
+        }
+    }
+
+    private static string Reason(SqliteException e) => e.SqliteErrorCode switch
+    {
+        5 or 6 => "another program holds one of them; close what has it open",
+        8 or 14 => "make sure that this user may read the one and write the other with its folder",
+        11 or 26 => "the database is damaged",
+        13 => "the disk is full; make room",
+        _ => $"SQLite error {e.SqliteErrorCode}",
+    };
+
+    private static void CopyWhole(string from, string to)
     {
         using var source = Open(from, SqliteOpenMode.ReadWrite);
         using var target = Open(to, SqliteOpenMode.ReadWriteCreate);

@@ -123,6 +123,20 @@ public sealed class StoreBackupTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_backup_that_cannot_be_finished_leaves_nothing_behind_that_looks_like_one()
+    {
+        await BringAsync(0, 500);
+        await using (var damaged = File.OpenWrite(_store.File!))
+        {
+            SqliteConnection.ClearAllPools();
+            damaged.SetLength(100);
+        }
+
+        Assert.Contains("could not be copied", Assert.Throws<StoreUnusableException>(() => StoreBackup.Save(_store.File!, Copy)).Message, StringComparison.Ordinal);
+        Assert.False(File.Exists(Copy));
+    }
+
+    [Fact]
     public async Task Compacting_gives_the_room_of_what_was_forgotten_back_and_keeps_everything_else()
     {
         await BringAsync(0, 2_000);

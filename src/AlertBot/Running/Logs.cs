@@ -23,6 +23,8 @@ internal static class Logs
             .MinimumLevel.Override("Microsoft.AspNetCore.DataProtection", LogEventLevel.Error)
             .MinimumLevel.Override("System.Net.Http", LogEventLevel.Warning)
             .MinimumLevel.Override("Quartz", LogEventLevel.Warning)
+            // Why it could not start is thrown as well.
+            .Filter.ByExcluding(e => e.MessageTemplate.Text == "Hosting failed to start")
             .ReadFrom.Configuration(configuration, KnownParts)
             .WriteTo.Console(standardErrorFromLevel: LogEventLevel.Verbose, formatProvider: CultureInfo.InvariantCulture));
 }

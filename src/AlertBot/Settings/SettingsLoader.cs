@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.RegularExpressions;
 
 namespace AlertBot.Settings;
@@ -69,5 +70,16 @@ internal static partial class SettingsLoader
     [GeneratedRegex("'([^']+)'")]
     private static partial Regex QuotedName();
 
-    private static string Reason(Exception e) => (e.InnerException is { } inner ? $"{e.Message} {inner.Message}" : e.Message).ReplaceLineEndings(" ");
+    private static string Reason(Exception e)
+    {
+        for (var cause = e; cause is not null; cause = cause.InnerException)
+        {
+            if (cause is JsonException json)
+            {
+                return JsonReason.Of(json);
+            }
+        }
+
+        return (e.InnerException is { } inner ? $"{e.Message} {inner.Message}" : e.Message).ReplaceLineEndings(" ");
+    }
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using AlertBot.Demo;
+using AlertBot.Storage;
 using Spectre.Console;
 
 namespace AlertBot.Verbs;
@@ -19,6 +20,11 @@ internal static class DemoVerb
 
     private static async Task<int> RunAsync(string language, string? keep, CancellationToken cancellationToken)
     {
+        if (keep is not null)
+        {
+            StoreBackup.RequireRoomFor(keep);
+        }
+
         var console = AnsiConsole.Console;
         console.Write(new Rule("[bold]AlertBot demo[/]").LeftJustified());
         console.WriteLine("The summer of 2025 in seconds: seven invented publishers in three languages, served over HTTP, read by the real pipeline under a simulated clock. Below is what a subscriber would have received.");

@@ -34,7 +34,7 @@ internal static class FeedSearching
     public static Uri Address(string text)
     {
         var full = text.Contains("://", StringComparison.Ordinal) ? text : "https://" + text;
-        return Uri.TryCreate(full, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" && address.Host.Contains('.', StringComparison.Ordinal)
+        return Uri.TryCreate(full, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" && text.Contains('.', StringComparison.Ordinal)
             || (Uri.TryCreate(text, UriKind.Absolute, out address) && address.Scheme is "http" or "https")
             ? address
             : throw new SettingsException([new SettingProblem("ADDRESS", $"is '{text}', not an http or https address", "https://example.org/rss.xml")]);

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using AlertBot.Settings;
 using AlertBot.Understanding;
 
 namespace AlertBot.Verbs;
@@ -16,7 +17,7 @@ internal sealed record ItemLine(string Id, string? Title, string? Text, string? 
         }
         catch (JsonException e)
         {
-            throw new FormatException($"not a JSON object of an item ({e.Message})", e);
+            throw new FormatException($"not a JSON object of an item ({JsonReason.Of(e, isOneLine: true)})", e);
         }
 
         if (read is null || string.IsNullOrEmpty(read.Id))

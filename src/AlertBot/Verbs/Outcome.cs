@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using AlertBot.Settings;
 using AlertBot.Storage;
 
@@ -13,6 +14,12 @@ internal static class Outcome
         {
             Console.Error.WriteLine(string.Join(Environment.NewLine, command.Errors.Select(e => e.Message)));
             Console.Error.WriteLine($"See alertbot {(command.CommandResult.Command is RootCommand ? "" : command.CommandResult.Command.Name + " ")}--help.");
+            return ExitCode.WrongUse;
+        }
+
+        if (Misplaced(command) is { } option)
+        {
+            Console.Error.WriteLine($"{option} belongs behind the verb: alertbot {command.CommandResult.Command.Name} {option} ...");
             return ExitCode.WrongUse;
         }
 
@@ -37,7 +44,12 @@ internal static class Outcome
         }
         catch (StoreUnusableException e)
         {
-            Console.Error.WriteLine($"The store cannot be used: {e.Message}.");
+            Console.Error.WriteLine($"The store cannot be used: {e.Message.TrimEnd('.')}.");
+            return ExitCode.Failed;
+        }
+        catch (AddressTakenException e)
+        {
+            Console.Error.WriteLine(e.Message);
             return ExitCode.Failed;
         }
         catch (Exception e) when (e is FormatException or FileNotFoundException or DirectoryNotFoundException or UnauthorizedAccessException)
@@ -50,4 +62,9 @@ internal static class Outcome
             return ExitCode.Failed;
         }
     }
+
+    /// <summary>An option of the worker that stands before another verb would be overheard, and the verb would take the usual settings and store.</summary>
+    private static string? Misplaced(ParseResult command) => command.CommandResult == command.RootCommandResult
+        ? null
+        : command.RootCommandResult.Children.OfType<OptionResult>().FirstOrDefault(o => !o.Implicit)?.Option.Name;
 }

@@ -3,6 +3,7 @@ using AlertBot.Pages;
 using AlertBot.Running;
 using AlertBot.Settings;
 using AlertBot.Understanding.Dossiers;
+using Microsoft.AspNetCore.Connections;
 
 namespace AlertBot.Verbs;
 
@@ -54,6 +55,7 @@ internal static class RunVerb
 
     private static async Task RunAsync(IConfiguration configuration, AlertBotSettings settings, DossierCatalog dossiers, CancellationToken cancellationToken)
     {
+        using var hold = SoleWorker.Hold(settings.Storage);
         await using var worker = WorkerHost.Build(configuration, settings, dossiers);
         await WorkerHost.PrepareAsync(worker, settings, cancellationToken);
         if (settings.Page.Mode != PageMode.Off)
@@ -61,6 +63,16 @@ internal static class RunVerb
             worker.Lifetime.ApplicationStarted.Register(() => Console.Error.WriteLine($"The page is at {string.Join(" and ", worker.Urls)}"));
         }
 
-        await worker.RunAsync(cancellationToken);
+        try
+        {
+            await worker.RunAsync(cancellationToken);
+        }
+        catch (IOException e) when (e.InnerException is AddressInUseException)
+        {
+            throw new AddressTakenException($"Http:Address is {settings.Http.Address}, which another program uses: stop that one, or choose another, such as http://localhost:8081.", e);
+        }
     }
 }
+
+/// <summary>The worker's address is another program's. It may be free again soon: that is a failure, and no wrong setting.</summary>
+internal sealed class AddressTakenException(string message, Exception cause) : Exception(message, cause);

@@ -64,7 +64,7 @@ internal static class SubscriptionLists
                     }
                     catch (Exception e) when (e is JsonException or SettingsException)
                     {
-                        Console.Error.WriteLine($"line {number}: {e.Message}");
+                        Console.Error.WriteLine($"line {number}: {(e is JsonException json ? JsonReason.Of(json, isOneLine: true) : e.Message)}");
                         isWhole = false;
                     }
                 }
