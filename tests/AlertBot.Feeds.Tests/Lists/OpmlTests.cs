@@ -59,5 +59,25 @@ public sealed class OpmlTests
     [InlineData("<rss><channel/></rss>")]
     public void What_is_no_list_is_refused(string document) => Assert.Throws<FormatException>(() => Read(document));
 
+    [Fact]
+    public void A_hostile_list_costs_no_more_than_its_length_and_brings_nothing_in_from_outside()
+    {
+        var bombs = Read("""
+            <!DOCTYPE opml [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;"><!ENTITY c "&b;&b;&b;&b;&b;&b;&b;&b;&b;&b;"><!ENTITY file SYSTEM "file:///etc/passwd">]>
+            <opml><body><outline text="&c;" xmlUrl="https://a.example/&c;"/><outline text="&file;" xmlUrl="https://b.example/"/>
+            <outline text="js" xmlUrl="javascript:alert(1)"/><outline text="file" xmlUrl="file:///etc/passwd"/></body></opml>
+            """);
+        Assert.Equal(["a.example", "b.example"], bombs.Feeds.Select(f => f.Address.Host));
+        Assert.All(bombs.Feeds, f => Assert.True(f.Title!.Length < 10, f.Title));
+        Assert.DoesNotContain("root:", bombs.Feeds[1].Title, StringComparison.Ordinal);
+        Assert.Equal(["javascript:alert(1)", "file:///etc/passwd"], bombs.LeftOut);
+
+        // Five megabytes of groups in groups, none of them closed; and of one feed again and again.
+        var deep = Read("<opml><body>" + string.Concat(Enumerable.Repeat("<outline text=\"deep/er\">", 200_000)) + "<outline xmlUrl=\"https://c.example/\"/>");
+        Assert.Equal(string.Join('/', Enumerable.Repeat("deep-er", 10)), Assert.Single(deep.Feeds).Group);
+        var again = Read("<opml><body>" + string.Concat(Enumerable.Repeat("<outline text=\"x\" xmlUrl=\"https://d.example/rss\"/>", 100_000)));
+        Assert.Single(again.Feeds);
+    }
+
     private static OpmlList Read(string document) => Opml.Read(Encoding.UTF8.GetBytes(document));
 }
