@@ -4,7 +4,7 @@ namespace AlertBot.Alerts.Rules;
 internal sealed class StoryChanged : IAlertRule
 {
     /// <summary>What a subscriber must hear of. Another place, date or answer is a detail of the story, for those who look it up.</summary>
-    private static readonly string[] Telling = ["outcome", "agreement", "numbers", "round", "denial"];
+    private static readonly string[] Telling = ["outcome", "agreement", "numbers", "round", "absence", "denial"];
 
     public Verdict? Judge(Development development) => development.Place.Changes.Where(Telling.Contains).ToList() is [_, ..] changes
         ? new Speak(

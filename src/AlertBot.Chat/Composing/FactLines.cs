@@ -14,7 +14,7 @@ internal sealed class FactLines(ImmutableArray<SummaryFact> facts, Localizer wor
     private const int Most = 3;
     private const int Root = 5;
 
-    public IEnumerable<TextLine> Lines() => new[] { Meeting(), Delegations(), Outcome(), Exchange(), Ahead() }.OfType<TextLine>().Take(Most);
+    public IEnumerable<TextLine> Lines() => new[] { Meeting(), Absent(), Delegations(), Outcome(), Exchange(), Ahead() }.OfType<TextLine>().Take(Most);
 
     /// <summary>"Round 3, Istanbul: no breakthrough"; null when there is too little to name the story by.</summary>
     public static string? Headline(ImmutableArray<SummaryFact> facts, Localizer words)
@@ -58,6 +58,12 @@ internal sealed class FactLines(ImmutableArray<SummaryFact> facts, Localizer wor
         return heads.Count == 0
             ? null
             : Line("fact.delegations", string.Join("; ", heads.Select(h => h.By is { } side ? $"{Name(side)} – {Name(h.Value)}" : Name(h.Value))));
+    }
+
+    private TextLine? Absent()
+    {
+        var absent = facts.Where(f => f.Kind == FactKind.Absence).Select(f => Name(f.By!)).Where(name => Unsaid(Last(name), Root) is not null).ToList();
+        return absent.Count == 0 ? null : Line("fact.absent", string.Join(", ", absent));
     }
 
     private TextLine? Outcome() => OutcomeText() is { } outcome && Unsaid(outcome, null) is not null ? Line("fact.outcome", outcome) : null;

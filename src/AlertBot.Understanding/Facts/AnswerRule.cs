@@ -9,7 +9,8 @@ internal sealed class AnswerRule : IFactRule
     private static readonly string[] Groups = ["rejects", "backs", "accepts"];
     private static readonly string[] Passive = [" by ", " з боку ", " со стороны "];
 
-    public bool Concerns(FactSentence sentence) =>
+    /// <summary>Who "refuses to come" answers no offer.</summary>
+    public bool Concerns(FactSentence sentence) => !sentence.Has("stays-away") &&
         (sentence.Has("rejects") || sentence.Has("backs") || sentence.Has("accepts")) && (sentence.Has("proposes") || sentence.Topic is not null);
 
     public IEnumerable<Fact> Read(FactSentence sentence)

@@ -9,7 +9,7 @@ internal static class FactReader
     private static readonly IFactRule[] Rules =
     [
         new RoundRule(), new VenueRule(), new MeetingDateRule(), new DurationRule(), new DelegationRule(), new MediatorRule(),
-        new ExchangeRule(), new ProposalRule(), new LeadersMeetingTermsRule(), new AnswerRule(), new PositionRule(), new AttributionRule(), new OutcomeRule(),
+        new ExchangeRule(), new ProposalRule(), new LeadersMeetingTermsRule(), new AbsenceRule(), new AnswerRule(), new PositionRule(), new AttributionRule(), new OutcomeRule(),
     ];
 
     public static TalkFacts Read(SignedText text, ItemText item)

@@ -35,4 +35,7 @@ public enum FactKind
     Denial,
     Confirmation,
     Outcome,
+
+    /// <summary>Somebody will not come to a meeting.</summary>
+    Absence,
 }

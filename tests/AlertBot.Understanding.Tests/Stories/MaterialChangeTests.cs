@@ -16,6 +16,9 @@ public sealed class MaterialChangeTests
     [InlineData("Мирные переговоры России и Украины в Стамбуле завершились без соглашения.", "outcome")]
     [InlineData("Ukraine and Russia will exchange over 1,200 prisoners of war, negotiators said after the peace talks.", "numbers")]
     [InlineData("Ukraine and Russia prepare a fourth round of peace talks in Istanbul.", "round")]
+    [InlineData("Medinsky will not attend the third round of peace talks between Ukraine and Russia in Istanbul.", "absence")]
+    [InlineData("Мединський не приїде на третій раунд мирних переговорів України та Росії у Стамбулі.", "absence")]
+    [InlineData("Мединский не приедет на третий раунд мирных переговоров России и Украины в Стамбуле.", "absence")]
     public void What_the_story_did_not_know_is_material(string text, string code) => Assert.Contains(code, Changes([Round], text));
 
     [Theory]
@@ -39,6 +42,10 @@ public sealed class MaterialChangeTests
     [InlineData("300", "390", true)]
     public void A_number_counts_when_it_is_not_the_known_one_rounded_differently(string known, string now, bool isNew) =>
         Assert.Equal(isNew, Changes([Exchange(known)], Exchange(now)).Contains("numbers"));
+
+    [Fact]
+    public void A_refusal_to_come_is_told_once_in_whatever_language() =>
+        Assert.DoesNotContain("absence", Changes([Round, "Putin pulls out of the peace talks between Ukraine and Russia in Istanbul."], "Путін не приїде на мирні переговори України та Росії у Стамбулі."));
 
     [Fact]
     public void An_edit_that_corrects_the_number_is_material() =>

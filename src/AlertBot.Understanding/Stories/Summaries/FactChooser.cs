@@ -25,6 +25,7 @@ internal static class FactChooser
     {
         var chosen = Single.Select(kind => Best(kind, sources)).OfType<SummaryFact>().ToList();
         chosen.AddRange(Of(FactKind.DelegationHead, sources).DistinctBy(f => f.Value).Take(PeoplePerStory));
+        chosen.AddRange(Of(FactKind.Absence, sources).DistinctBy(f => f.By).Take(PeoplePerStory));
         return [.. chosen];
     }
 
@@ -41,7 +42,7 @@ internal static class FactChooser
     /// <summary>The first of a kind in an item is its news; those behind recall earlier ones.</summary>
     private static IEnumerable<SummaryFact> Of(FactKind kind, IReadOnlyList<SummarySource> sources) =>
         from source in sources
-        from fact in source.Facts.All.Where(f => f.Kind == kind && IsAtHead(f, source) && IsTold(f, source)).Take(kind == FactKind.DelegationHead ? PeoplePerStory : 1)
+        from fact in source.Facts.All.Where(f => f.Kind == kind && IsAtHead(f, source) && IsTold(f, source)).Take(kind is FactKind.DelegationHead or FactKind.Absence ? PeoplePerStory : 1)
         select new SummaryFact(kind, fact.Value, fact.By, source.Item);
 
     private static bool IsOfStory(IEnumerable<SummaryFact> same, IReadOnlyList<SummarySource> sources)

@@ -1,0 +1,34 @@
+using AlertBot.Understanding.Classification;
+using AlertBot.Understanding.Dossiers;
+
+namespace AlertBot.Understanding.Facts;
+
+/// <summary>Who will not come to a meeting that a sentence speaks of; the meeting may be held without them.</summary>
+internal sealed class AbsenceRule : IFactRule
+{
+    /// <summary>What stands further from the words is something else that the sentence tells.</summary>
+    private const int BesideMeeting = 60;
+
+    private static readonly Sign Contact = SignTable.Of("talks") | SignTable.Of("round") | SignTable.Of("meeting") | SignTable.Of("summit");
+
+    /// <summary>A question, a threat and "does not rule out" leave it open.</summary>
+    public bool Concerns(FactSentence sentence) => sentence.Has("stays-away") && !sentence.Has("open") && !sentence.Text.TrimEnd().EndsWith('?');
+
+    public IEnumerable<Fact> Read(FactSentence sentence)
+    {
+        foreach (var word in sentence.Of("stays-away").Where(w => w.Value == "announced" || IsTitle(sentence)))
+        {
+            if (IsBesideMeeting(sentence, word) && sentence.ActorBefore(word.Start, Actors.CanAct) is { } by)
+            {
+                yield return new Fact(FactKind.Absence, "stays away", sentence.Text, by.Name);
+            }
+        }
+    }
+
+    /// <summary>"Putin refused to come in May" is news as a headline, and further down a memory.</summary>
+    private static bool IsTitle(FactSentence sentence) => sentence.Start == 0;
+
+    private static bool IsBesideMeeting(FactSentence sentence, FactWord word) => sentence.Signed.Exists(h =>
+        (h.Term.Entity is { Kind: EntityKind.Venue } || (h.Term.Entity is null && h.Term.Sign.Overlaps(Contact)))
+        && h.Start - word.End <= BesideMeeting && word.Start - h.End <= BesideMeeting);
+}

@@ -1,0 +1,55 @@
+using AlertBot.Understanding.Facts;
+using NodaTime;
+
+namespace AlertBot.Understanding.Tests.Facts;
+
+/// <summary>Somebody who will not come is news of its own; the meeting may be held without them.</summary>
+public sealed class AbsenceTests
+{
+    private static readonly ItemReader Reader = new();
+
+    [Theory]
+    [InlineData("en", "Putin pulls out of peace talks with Ukraine in Istanbul", "Vladimir Putin")]
+    [InlineData("en", "Putin will not attend peace talks with Ukraine in Turkey, Kremlin says", "Vladimir Putin")]
+    [InlineData("en", "Kremlin says Putin would not travel to Istanbul for talks with Zelensky", "Vladimir Putin")]
+    [InlineData("en", "Zelensky rules out travelling to Moscow for talks with Putin", "Volodymyr Zelensky")]
+    [InlineData("en", "Lavrov to skip second round of Istanbul peace talks with Ukraine", "Sergei Lavrov")]
+    [InlineData("uk", "Путін не поїде на мирні переговори з Україною до Стамбула", "Vladimir Putin")]
+    [InlineData("uk", "Лавров не братиме участі у переговорах з Україною в Стамбулі", "Sergei Lavrov")]
+    [InlineData("uk", "Зеленський відмовився їхати на переговори з Путіним до Москви", "Volodymyr Zelensky")]
+    [InlineData("ru", "Путин не приедет на переговоры с Украиной в Стамбул — Песков", "Vladimir Putin")]
+    [InlineData("ru", "Зеленский отказался от участия в переговорах с Россией в Стамбуле", "Volodymyr Zelensky")]
+    public void Who_will_not_come_is_known(string language, string title, string who) =>
+        Assert.Equal([who], Absent(language, title));
+
+    [Theory]
+    [InlineData("en", "Will Putin skip peace talks with Ukraine in Istanbul?")]
+    [InlineData("en", "Kremlin does not rule out that Putin will not attend peace talks with Ukraine in Istanbul")]
+    [InlineData("en", "Putin may skip peace talks with Ukraine in Istanbul")]
+    [InlineData("en", "Zelensky threatens to pull out of peace talks with Russia in Istanbul")]
+    [InlineData("en", "Kremlin denies Putin refused to attend peace talks with Ukraine in Istanbul")]
+    [InlineData("en", "Putin does not rule out attending peace talks with Ukraine in Istanbul")]
+    [InlineData("en", "Russia pulls troops out of Kherson before peace talks with Ukraine in Istanbul")]
+    [InlineData("uk", "Путін може не приїхати на переговори з Україною до Стамбула")]
+    [InlineData("uk", "У Кремлі спростували, що Путін не поїде на переговори з Україною до Стамбула")]
+    [InlineData("ru", "Если Путин не приедет на переговоры с Украиной в Стамбул, Трамп введёт санкции")]
+    public void Doubt_threat_and_denial_leave_it_open(string language, string title) => Assert.Empty(Absent(language, title));
+
+    [Fact]
+    public void A_refusal_that_the_text_recalls_is_no_news() =>
+        Assert.Empty(Absent("en", "Ukraine and Russia prepare a third round of peace talks in Istanbul", "Putin refused to attend the talks in Istanbul in May."));
+
+    [Fact]
+    public void Who_refuses_to_come_answers_no_offer() =>
+        Assert.DoesNotContain(Read("en", "Zelensky rules out attending peace talks with Putin in Moscow on Friday", "").Facts.All, f => f.Kind == FactKind.ProposalAnswer);
+
+    [Fact]
+    public void The_meeting_itself_stays_in_force() =>
+        Assert.Empty(Read("en", "Putin pulls out of peace talks with Ukraine in Istanbul on 2 August", "").Outcomes);
+
+    private static IEnumerable<string?> Absent(string language, string title, string text = "") =>
+        Read(language, title, text).Facts.All.Where(f => f.Kind == FactKind.Absence).Select(f => f.By);
+
+    private static Reading Read(string language, string title, string text) =>
+        Reader.Read(new ItemText("id", title, text, PublicationTime.On(new LocalDate(2025, 7, 24)), language));
+}
