@@ -91,8 +91,20 @@ internal sealed class DestinationStore(Store store, ItemSearch search) : IDestin
         await store.ReadAsync<IReadOnlyList<LoggedChange>>(
             async context => await RowAsync(context, address, cancellationToken) is not { } row
                 ? []
-                : await ChangeRows.NewestAsync(context, Subject(row), limit, cancellationToken),
+                : [.. (await ChangeRows.NewestAsync(context, Subject(row), limit, cancellationToken)).Select(c => c with { Was = Then(row, c.Before), Became = Then(row, c.After) })],
             cancellationToken);
+
+    private static DestinationOrders? Then(DestinationRow row, string? json)
+    {
+        if (json is null)
+        {
+            return null;
+        }
+
+        var stored = StoredJson.Read<StoredDestination>(json);
+        var destination = stored.ToDestination(row);
+        return new DestinationOrders(destination, [.. stored.Orders.Select(o => o.ToSubscription(0, destination))]) { RemovedAt = stored.RemovedAt };
+    }
 
     /// <summary>A destination with deliveries keeps its row, without anything that says where it was. Of its private feeds nothing stays.</summary>
     public async Task<int> ForgetRemovedAsync(Instant before, CancellationToken cancellationToken)

@@ -142,7 +142,9 @@ public sealed class DestinationStoreTests
         Assert.Equal("subscribe", (await store.Destinations.UndoAsync(Address, Note("undo"), CancellationToken.None))!.What);
         Assert.NotNull((await store.Destinations.FindAsync(Address, CancellationToken.None))!.RemovedAt);
         Assert.Null(await store.Destinations.UndoAsync(Address, Note("undo"), CancellationToken.None));
-        Assert.Equal(["undo: subscribe", "undo: language ru", "language ru", "subscribe"], (await store.Destinations.LogAsync(Address, 10, CancellationToken.None)).Select(c => c.What));
+        var log = await store.Destinations.LogAsync(Address, 10, CancellationToken.None);
+        Assert.Equal(["undo: subscribe", "undo: language ru", "language ru", "subscribe"], log.Select(c => c.What));
+        Assert.Equal([("uk", "uk"), ("ru", "uk"), ("uk", "ru"), (null, "uk")], log.Select(c => (c.Was?.Destination.Language, c.Became?.Destination.Language)));
     }
 
     [Fact]

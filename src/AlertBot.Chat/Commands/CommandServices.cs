@@ -91,7 +91,7 @@ public static class CommandServices
             new MoveCommand(store, directories, owners, platforms),
             new ManageCommand(store, profiles, directories, owners),
             new UndoCommand(store),
-            new LogCommand(store),
+            new LogCommand(store, settings),
             new BacktestCommand(store, lookUps, settings, reader, new ThresholdBacktest(reader, services.GetRequiredService<IDossierTrial>(), answer, services.GetRequiredService<TimeProvider>()), answer),
             new PrivateFeedsCommand(store, services.GetRequiredService<IPrivateFeedDesk>(), services.GetRequiredService<IFeedSearch>(), services.GetRequiredService<IOutboxAdmin>(), services.GetRequiredService<PollingOptions>()),
         ];

@@ -20,6 +20,22 @@ public sealed class ConversationTests
     }
 
     [Fact]
+    public async Task The_log_says_of_each_setting_what_it_was_and_what_it_became_in_the_language_of_whoever_reads()
+    {
+        await using var world = new ChatWorld();
+        await world.SayAsync("telegram", ChatWorld.Admin, "subscribe");
+        await world.SayAsync("telegram", ChatWorld.Admin, "quiet 23:00-07:00");
+        await world.SayAsync("telegram", ChatWorld.Admin, "settings urgency major");
+        await world.SayAsync("telegram", ChatWorld.Admin, "language uk");
+
+        var lines = (await world.SayAsync("telegram", ChatWorld.Admin, "log")).Only.Message.Lines.Select(l => string.Concat(l.Runs.Select(r => r.Text))).ToList();
+
+        Assert.Contains(lines, l => l.EndsWith(" (Тихі години: вимкнено → 23:00–7:00 (Europe/Kyiv))", StringComparison.Ordinal));
+        Assert.Contains(lines, l => l.Contains("усе → важливе", StringComparison.Ordinal));
+        Assert.DoesNotContain(lines, l => l.Contains("subscribe", StringComparison.Ordinal) && l.Contains('→'));
+    }
+
+    [Fact]
     public async Task A_missing_argument_is_asked_for_and_the_next_words_are_taken_for_it()
     {
         await using var world = new ChatWorld();

@@ -8,6 +8,7 @@ namespace AlertBot.Chat.Tests.Commands;
 internal sealed class MemoryDestinations : IDestinationStore
 {
     private readonly Dictionary<DestinationAddress, DestinationOrders> _all = [];
+    private readonly List<(DestinationOrders? Was, DestinationOrders? Became)> _effects = [];
     private readonly Stack<(DestinationAddress Address, DestinationOrders? Before, string What)> _changes = new();
 
     public int Changes => _changes.Count;
@@ -63,7 +64,7 @@ internal sealed class MemoryDestinations : IDestinationStore
     }
 
     public Task<IReadOnlyList<LoggedChange>> LogAsync(DestinationAddress address, int limit, CancellationToken cancellationToken) =>
-        Task.FromResult<IReadOnlyList<LoggedChange>>([.. Notes.Select((n, i) => new LoggedChange(i, n.At, "", n.Platform, n.Who, n.What, null, null, false))]);
+        Task.FromResult<IReadOnlyList<LoggedChange>>([.. Notes.Select((n, i) => new LoggedChange(i, n.At, "", n.Platform, n.Who, n.What, null, null, false) { Was = _effects[i].Was, Became = _effects[i].Became })]);
 
     public Task<int> ForgetRemovedAsync(Instant before, CancellationToken cancellationToken) => Task.FromResult(0);
 
@@ -71,6 +72,7 @@ internal sealed class MemoryDestinations : IDestinationStore
     {
         _changes.Push((address, _all.GetValueOrDefault(address), note.What));
         Notes.Add(note);
+        _effects.Add((_all.GetValueOrDefault(address), orders));
         _all[address] = orders;
     }
 

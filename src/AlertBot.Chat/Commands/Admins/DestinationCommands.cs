@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using AlertBot.Chat.Commands.Admins.Settings;
 using AlertBot.Chat.Commands.Model;
 using AlertBot.Chat.Commands.Saying;
 using AlertBot.Chat.Commands.Stores;
@@ -127,7 +128,7 @@ internal sealed class UndoCommand(IDestinationStore store) : AdminCommand(store)
 }
 
 /// <summary>Who changed what at this destination.</summary>
-internal sealed class LogCommand(IDestinationStore store) : AdminCommand(store)
+internal sealed class LogCommand(IDestinationStore store, SettingsList settings) : AdminCommand(store)
 {
     private const int Most = 15;
 
@@ -138,6 +139,14 @@ internal sealed class LogCommand(IDestinationStore store) : AdminCommand(store)
     public override async Task<CommandReply> RunAsync(CommandCall call, CancellationToken cancellationToken)
     {
         var changes = await Store.LogAsync(call.Target.Address, Most, cancellationToken);
-        return CommandReply.Of(ChangeLines.Of(changes, PlaceName(call), call));
+        return CommandReply.Of(ChangeLines.Of(changes, PlaceName(call), call, change => Effect(change, call)));
     }
+
+    /// <summary>Each setting that the change gave another value: <c>Quiet hours: off → 23:00–7:00</c>.</summary>
+    private string Effect(LoggedChange change, CommandCall call) => change is not { Was: { } was, Became: { } became }
+        ? ""
+        : string.Join("; ", settings.Of(call.Platform).Where(s => !was.Orders.IsEmpty && !became.Orders.IsEmpty)
+            .Select(s => (s.Key, Before: s.Show(was, call.Words), After: s.Show(became, call.Words)))
+            .Where(s => s.Before != s.After)
+            .Select(s => $"{call.Words.Text($"setting.{s.Key}")}: {Lists.Cut(s.Before)} → {Lists.Cut(s.After)}"));
 }

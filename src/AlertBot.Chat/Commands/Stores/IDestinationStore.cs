@@ -18,7 +18,13 @@ public sealed record DestinationOrders(Destination Destination, ImmutableArray<S
 public sealed record ChangeNote(string Platform, string Who, string What, Instant At);
 
 /// <summary>A change as the log keeps it. Before and after are descriptions in the store's own form.</summary>
-public sealed record LoggedChange(long Id, Instant At, string Subject, string Platform, string Who, string What, string? Before, string? After, bool Undone);
+public sealed record LoggedChange(long Id, Instant At, string Subject, string Platform, string Who, string What, string? Before, string? After, bool Undone)
+{
+    /// <summary>What a change of a destination made of it; null for other changes, and where there was nothing before.</summary>
+    public DestinationOrders? Was { get; init; }
+
+    public DestinationOrders? Became { get; init; }
+}
 
 /// <summary>Destinations as people administer them. Every change is one transaction with its line in the log.</summary>
 public interface IDestinationStore
