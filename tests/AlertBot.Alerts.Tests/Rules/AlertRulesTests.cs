@@ -34,6 +34,10 @@ public sealed class AlertRulesTests
     }
 
     [Fact]
+    public void One_more_report_of_a_voice_that_was_heard_is_no_other_publisher_however_it_is_written() =>
+        Assert.Equal("same-story", Assert.IsType<Silence>(Rules.Judge(Report() with { Story = new StorySoFar(Now - Duration.FromHours(3), ["Courier"], "courier") })).Code);
+
+    [Fact]
     public void A_material_change_of_a_known_event_is_told_as_an_update() =>
         Assert.Equal((AlertKind.Update, "story:7:item:1:0"), Told(Rules.Judge(Report(changes: ["numbers"]))));
 

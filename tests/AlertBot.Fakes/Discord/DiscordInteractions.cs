@@ -25,13 +25,14 @@ public sealed class DiscordInteractions
     public FakeInteraction Command(string name, IReadOnlyDictionary<string, object>? options = null, Asker? by = null)
     {
         var parts = name.Split(' ');
-        var values = (options ?? new Dictionary<string, object>()).Select(object (o) => new { name = o.Key, type = TypeOf(o.Value), value = o.Value }).ToArray();
+        var values = (options ?? new Dictionary<string, object>()).Select(object (o) => new { name = o.Key, type = TypeOf(o.Value), value = o.Value is AttachedFile file ? file.Id : o.Value }).ToArray();
         for (var at = parts.Length - 1; at > 0; at--)
         {
             values = [new { name = parts[at], type = at == parts.Length - 1 ? 1 : 2, options = values }];
         }
 
-        return Make(2, new { id = "900", name = parts[0], type = 1, options = values }, by);
+        var files = (options?.Values.OfType<AttachedFile>() ?? []).ToDictionary(f => f.Id, f => new { id = f.Id, filename = f.Url.Segments[^1], size = 1, url = f.Url, proxy_url = f.Url });
+        return Make(2, new { id = "900", name = parts[0], type = 1, options = values, resolved = new { attachments = files } }, by);
     }
 
     public FakeInteraction Typing(string name, string option, string typed, Asker? by = null) =>
@@ -190,6 +191,7 @@ public sealed class DiscordInteractions
         bool => 5,
         int or long => 4,
         double => 10,
+        AttachedFile => 11,
         _ => 3,
     };
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.Json;
 using AlertBot.Fakes.Http;
@@ -44,6 +45,9 @@ public sealed class FakeDiscord : FakeServer
     /// <summary>The first server: channels that nobody described belong to it.</summary>
     public FakeGuild Guild { get; } = new("77");
 
+    /// <summary>What people attached to their commands, by its path here.</summary>
+    public ConcurrentDictionary<string, string> Uploads { get; } = [];
+
     /// <summary>How many sessions may begin, as <c>gateway/bot</c> says.</summary>
     public int SessionStarts { get; set; } = 1_000;
 
@@ -84,6 +88,14 @@ public sealed class FakeDiscord : FakeServer
         }
     }
 
+    /// <summary>A file as an option of a command.</summary>
+    public AttachedFile Attach(string name, string content)
+    {
+        var path = $"/attachments/{NextId()}/{name}";
+        Uploads[path] = content;
+        return new AttachedFile(NextId(), new Uri(Address, path));
+    }
+
     /// <summary>Tells the bot of it over the gateway.</summary>
     public Task TellAsync(FakeInteraction interaction) => Gateway.DispatchAsync("INTERACTION_CREATE", interaction.Payload);
 
@@ -95,6 +107,11 @@ public sealed class FakeDiscord : FakeServer
 
     protected override FakeAnswer Answer(FakeRequest request)
     {
+        if (Uploads.TryGetValue(request.Path, out var upload))
+        {
+            return new FakeAnswer(200, upload, "application/octet-stream");
+        }
+
         if (DiscordRouting.Of(request) is not { } route)
         {
             return Unknown(request);
