@@ -59,6 +59,19 @@ public sealed class RemindDeadlinesTests
     }
 
     [Fact]
+    public async Task A_day_is_over_when_it_is_over_everywhere_since_nobody_knows_where_the_speaker_meant()
+    {
+        var ledger = new MemoryLedger(Order(1, "Etc/UTC")).With(Deadline());
+        _clock.SetUtcNow(Instant.FromUtc(2025, 8, 9, 11, 59).ToDateTimeOffset());
+        await RemindAsync(ledger, true);
+        Assert.Equal(LedgerState.Open, ledger[1].State);
+
+        _clock.SetUtcNow(Instant.FromUtc(2025, 8, 9, 12, 0).ToDateTimeOffset());
+        await RemindAsync(ledger, true);
+        Assert.Equal(LedgerState.PassedUnknown, ledger[1].State);
+    }
+
+    [Fact]
     public async Task An_appointment_is_remembered_on_its_eve_and_its_day_and_not_told_as_passed()
     {
         var ledger = new MemoryLedger(Order(1, "Etc/UTC")).With(Deadline(DeadlineKind.Scheduled));

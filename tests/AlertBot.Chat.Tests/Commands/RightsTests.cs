@@ -90,6 +90,64 @@ public sealed class RightsTests
     }
 
     [Fact]
+    public async Task The_chosen_role_counts_for_no_place_of_another_server()
+    {
+        await using var world = new ChatWorld();
+        world.Subscribe("discord");
+        await world.SayAsync("discord", ChatWorld.Admin, "settings admin-role <@&123456789012345678>");
+        var own = (await world.Destinations.FindAsync(ChatWorld.Place("discord").Address, CancellationToken.None))!;
+        var elsewhere = new DestinationAddress("discord", "100000000000000009");
+        world.Destinations.Put(own with { Destination = own.Destination with { Id = 9, Address = elsewhere.Value } });
+        var holder = ChatWorld.Person(ChatWorld.Member) with { Roles = ["123456789012345678"] };
+
+        var answer = await world.HandleAsync(new Incoming.Command("1", holder, ChatWorld.Place("discord"), "pause", ImmutableDictionary<string, OptionValue>.Empty, $"channel:{elsewhere.Value}"));
+
+        Assert.Equal(Words.Text("error.administrators-only"), answer.Only.Message.Title);
+        Assert.False((await world.Destinations.FindAsync(elsewhere, CancellationToken.None))!.Destination.Wishes.Paused);
+    }
+
+    [Theory]
+    [InlineData(PlaceKind.Channel, true)]
+    [InlineData(PlaceKind.Group, false)]
+    [InlineData(PlaceKind.Thread, false)]
+    public async Task Who_writes_without_an_identity_has_a_right_only_where_the_platform_lets_nobody_else_write(PlaceKind kind, bool may)
+    {
+        await using var world = new ChatWorld();
+        world.Subscribe("telegram");
+
+        await world.HandleAsync(new Incoming.Command("1", new Person("", "", null), ChatWorld.Place("telegram", kind), "pause", ImmutableDictionary<string, OptionValue>.Empty, ""));
+
+        Assert.Equal(may ? 1 : 0, world.Destinations.Changes);
+    }
+
+    [Fact]
+    public async Task Whoever_manages_a_channel_from_a_private_chat_speaks_of_a_group_when_they_write_in_it()
+    {
+        await using var world = new ChatWorld();
+        world.Subscribe("telegram");
+        await world.SayAsync("telegram", ChatWorld.Admin, "manage -2002", kind: PlaceKind.Private);
+        await world.SayAsync("telegram", ChatWorld.Admin, "subscribe", kind: PlaceKind.Private);
+
+        await world.SayAsync("telegram", ChatWorld.Admin, "pause");
+
+        Assert.True((await world.Destinations.FindAsync(ChatWorld.Place("telegram").Address, CancellationToken.None))!.Destination.Wishes.Paused);
+        Assert.False((await world.Destinations.FindAsync(new DestinationAddress("telegram", "-2002"), CancellationToken.None))!.Destination.Wishes.Paused);
+    }
+
+    [Theory]
+    [InlineData("settings", true)]
+    [InlineData("log", true)]
+    [InlineData("feeds", true)]
+    [InlineData("latest", false)]
+    public async Task What_administrators_and_owners_ask_is_answered_to_them_alone(string command, bool isPrivate)
+    {
+        await using var world = new ChatWorld();
+        world.Subscribe("discord");
+
+        Assert.Equal(isPrivate, (await world.SayAsync("discord", ChatWorld.Owner, command)).Only.IsPrivate);
+    }
+
+    [Fact]
     public async Task A_bot_that_may_not_write_says_what_is_missing_and_subscribes_nothing()
     {
         await using var world = new ChatWorld();
