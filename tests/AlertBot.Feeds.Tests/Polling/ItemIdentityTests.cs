@@ -62,6 +62,14 @@ public sealed class ItemIdentityTests
         Assert.Empty(_shelf.Poll(after).Updates);
     }
 
+    [Fact]
+    public void A_guid_that_a_feed_gives_to_all_its_items_tells_none_of_them()
+    {
+        _shelf.Poll(Item("rss", A, "One", Long));
+
+        Assert.Equal(2, _shelf.Poll(Item("rss", B, "Two"), Item("rss", "https://news.example/c", "Three")).NewItems.Length);
+    }
+
     [Theory]
     [MemberData(nameof(SameItems))]
     public void The_same_item_may_flip_between_its_versions_for_ever(string why, ParsedItem before, ParsedItem after, ItemChanges changes)

@@ -53,7 +53,23 @@ public sealed class MovedFeedTests : IDisposable
         Assert.Equal(address, _world.Store[1].Address);
     }
 
-    private void Redirect(Uri address, HttpStatusCode status) => _world.Web.Fail(address, status, response => response.Headers.Location = New);
+    [Fact]
+    public async Task A_redirect_that_leads_to_another_place_each_time_is_not_believed()
+    {
+        var address = _world.Follow(1);
+        var other = new Uri("https://other.example/rss");
+        _world.Web.Serve(New, Rss("a"));
+        _world.Web.Serve(other, Rss("a"));
+        for (var i = 0; i < 6; i++)
+        {
+            Redirect(address, HttpStatusCode.MovedPermanently, i % 2 == 0 ? New : other);
+            await LooksAsync(1);
+        }
+
+        Assert.Equal(address, _world.Store[1].Address);
+    }
+
+    private void Redirect(Uri address, HttpStatusCode status, Uri? to = null) => _world.Web.Fail(address, status, response => response.Headers.Location = to ?? New);
 
     private async Task LooksAsync(int count)
     {
