@@ -40,7 +40,7 @@ public sealed class ItemReader(DossierCatalog dossiers)
         var views = _classifier.Value.View(item, language);
         var isRelevant = views.Count > 0 && views[0].Reading.IsRelevant;
         var facts = isRelevant ? FactReader.Read(views[0].Text, item) : TalkFacts.None;
-        var deadlines = isRelevant || allTopics ? _deadlines.Read(item, language) : ItemDeadlines.None;
+        var deadlines = isRelevant || allTopics ? _deadlines.Read(item, language, [.. facts.All.Where(f => f.Kind == FactKind.Absence).Select(f => f.Quote.Trim())]) : ItemDeadlines.None;
         return new Reading(language, [.. views.Select(v => v.Reading)], facts, deadlines.Stated) { Outcomes = deadlines.Outcomes };
     }
 

@@ -8,5 +8,6 @@ namespace AlertBot.Understanding.Deadlines;
 /// </summary>
 public sealed class DeadlineReader
 {
-    public ItemDeadlines Read(ItemText item, string language) => ItemJudge.Read(item, language);
+    /// <param name="absences">Sentences of the item that tell who will not come to a meeting: they neither set nor end one.</param>
+    public ItemDeadlines Read(ItemText item, string language, IReadOnlyList<string>? absences = null) => ItemJudge.Read(item, language, absences ?? []);
 }

@@ -1,3 +1,4 @@
+using AlertBot.Understanding.Deadlines;
 using AlertBot.Understanding.Facts;
 using NodaTime;
 
@@ -19,6 +20,10 @@ public sealed class AbsenceTests
     [InlineData("uk", "Зеленський відмовився їхати на переговори з Путіним до Москви", "Volodymyr Zelensky")]
     [InlineData("ru", "Путин не приедет на переговоры с Украиной в Стамбул — Песков", "Vladimir Putin")]
     [InlineData("ru", "Зеленский отказался от участия в переговорах с Россией в Стамбуле", "Volodymyr Zelensky")]
+    [InlineData("en", "Russia refuses to take part in the new round of talks with Ukraine", "Russia")]
+    [InlineData("en", "Putin to stay away from Thursday's Ukraine talks", "Vladimir Putin")]
+    [InlineData("uk", "Путін не поїде до Стамбула на переговори з Україною", "Vladimir Putin")]
+    [InlineData("ru", "Зеленский пропустит переговоры с Россией в Стамбуле", "Volodymyr Zelensky")]
     public void Who_will_not_come_is_known(string language, string title, string who) =>
         Assert.Equal([who], Absent(language, title));
 
@@ -33,6 +38,13 @@ public sealed class AbsenceTests
     [InlineData("uk", "Путін може не приїхати на переговори з Україною до Стамбула")]
     [InlineData("uk", "У Кремлі спростували, що Путін не поїде на переговори з Україною до Стамбула")]
     [InlineData("ru", "Если Путин не приедет на переговоры с Украиной в Стамбул, Трамп введёт санкции")]
+    [InlineData("en", "Ukraine will not pull out of Donbas before peace talks with Russia, Zelensky says")]
+    [InlineData("en", "Ukraine pulls out of Pokrovsk a day after the round of peace talks with Russia in Istanbul")]
+    [InlineData("en", "Trump tells Putin not to skip the Istanbul talks with Ukraine")]
+    [InlineData("uk", "Чи не поїде Путін до Стамбула на переговори з Україною")]
+    [InlineData("uk", "Зеленський не відмовився їхати на переговори з Росією")]
+    [InlineData("ru", "Путин не отказался от участия в переговорах с Украиной")]
+    [InlineData("ru", "Источник: возможно, Путин не приедет в Стамбул на переговоры с Украиной")]
     public void Doubt_threat_and_denial_leave_it_open(string language, string title) => Assert.Empty(Absent(language, title));
 
     [Fact]
@@ -46,6 +58,19 @@ public sealed class AbsenceTests
     [Fact]
     public void The_meeting_itself_stays_in_force() =>
         Assert.Empty(Read("en", "Putin pulls out of peace talks with Ukraine in Istanbul on 2 August", "").Outcomes);
+
+    [Theory]
+    [InlineData("en", "Putin pulls out of Istanbul meeting with Zelensky on Friday")]
+    [InlineData("en", "Putin withdrew from the talks with Ukraine in Istanbul on Friday")]
+    [InlineData("uk", "Путін не поїде у п'ятницю до Стамбула на переговори з Україною")]
+    [InlineData("ru", "Путин не приедет в пятницу в Стамбул на переговоры с Украиной")]
+    public void The_meeting_itself_is_neither_set_nor_called_off(string language, string title)
+    {
+        var reading = Read(language, title, "");
+
+        Assert.Contains(reading.Facts.All, f => f.Kind == FactKind.Absence);
+        Assert.DoesNotContain(reading.Deadlines.Concat(reading.Outcomes), d => d.Kind == DeadlineKind.Scheduled);
+    }
 
     private static IEnumerable<string?> Absent(string language, string title, string text = "") =>
         Read(language, title, text).Facts.All.Where(f => f.Kind == FactKind.Absence).Select(f => f.By);

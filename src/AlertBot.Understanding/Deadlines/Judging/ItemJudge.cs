@@ -11,7 +11,7 @@ internal static class ItemJudge
     [ThreadStatic]
     private static List<Token>? Scratch;
 
-    public static ItemDeadlines Read(ItemText item, string language)
+    public static ItemDeadlines Read(ItemText item, string language, IReadOnlyList<string> absences)
     {
         var text = ItemPlainText.Of(item.Title, item.Text);
         var vocabulary = Vocabulary.For(language);
@@ -37,7 +37,7 @@ internal static class ItemJudge
             isTitle = false;
         }
 
-        return sentences.Count == 0 ? ItemDeadlines.None : Judge(item, language, sentences);
+        return sentences.Count == 0 ? ItemDeadlines.None : Judge(item, language, sentences, absences);
     }
 
     /// <summary>Such a sentence matters without a date of its own.</summary>
@@ -63,7 +63,7 @@ internal static class ItemJudge
         return CollectionsMarshal.AsSpan(scratch);
     }
 
-    private static ItemDeadlines Judge(ItemText item, string language, List<Sentence> sentences)
+    private static ItemDeadlines Judge(ItemText item, string language, List<Sentence> sentences, IReadOnlyList<string> absences)
     {
         var title = sentences[0];
         if (title.IsTitle && title.Has(Cue.Reject))
@@ -77,7 +77,7 @@ internal static class ItemJudge
         {
             if (!sentence.Has(Cue.Reject | Cue.Forecast) && (!sentence.Has(Cue.MayReject) || sentence.Has(Cue.Measure) || title.Has(Cue.Measure)))
             {
-                var judge = new SentenceJudge(item, language, sentence, title);
+                var judge = new SentenceJudge(item, language, sentence, title) { IsAbsence = absences.Any(a => a.Contains(sentence.Words, StringComparison.Ordinal) || sentence.Words.Contains(a, StringComparison.Ordinal)) };
                 judge.AddTo(found);
                 judge.AddOutcomesTo(outcomes);
             }

@@ -28,6 +28,20 @@ internal static class Outcomes
             : null;
     }
 
+    /// <summary>"Withdrew from the talks" leaves them to the others.</summary>
+    public static bool IsCalledOff(Sentence s)
+    {
+        for (var i = s.From; i < s.To; i++)
+        {
+            if (s[i].Cues.HasFlag(Cue.Withdrawn) && (i + 1 == s.To || s.Word(i + 1) is not "from"))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private static Outcome Withdrawn(Sentence s, DeadlineKind kind, LocalDate published)
     {
         var ahead = s.Expressions.Find(e => e.Value is not Length && Due(e, published) is { } due && due.Latest >= published);

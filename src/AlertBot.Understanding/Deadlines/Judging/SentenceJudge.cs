@@ -27,6 +27,9 @@ internal sealed class SentenceJudge
         _extended = Extensions.BaseOf(sentence, _published);
     }
 
+    /// <summary>It tells who stays away from a meeting, which stands as it stood.</summary>
+    public bool IsAbsence { get; init; }
+
     public void AddTo(List<DeadlineStatement> found)
     {
         if (_sentence.Has(Cue.Withdrawn) && !_sentence.Has(Cue.Extend))
@@ -41,7 +44,7 @@ internal sealed class SentenceJudge
                 continue;
             }
 
-            if (Read(expression, found.LastOrDefault()?.Due) is { } statement)
+            if (Read(expression, found.LastOrDefault()?.Due) is { } statement && !(IsAbsence && statement.Kind == DeadlineKind.Scheduled))
             {
                 found.Add(statement);
             }
@@ -51,7 +54,7 @@ internal sealed class SentenceJudge
     /// <summary>What the sentence tells of how deadlines ended.</summary>
     public void AddOutcomesTo(List<DeadlineStatement> found)
     {
-        if (Outcomes.Of(_sentence, _published) is not { } outcome)
+        if (Outcomes.Of(_sentence, _published) is not { } outcome || (IsAbsence && outcome.Kind == DeadlineKind.Scheduled && !Outcomes.IsCalledOff(_sentence)))
         {
             return;
         }
