@@ -153,6 +153,21 @@ public abstract class OutboxStoreTests(Database database)
     }
 
     [Fact]
+    public async Task What_is_held_back_was_not_tried_and_what_failed_was()
+    {
+        await using var store = await StoreWithAsync("one");
+        await EnqueueAsync(store, "story:1", ["one"]);
+        foreach (var outcome in new DeliveryOutcome[] { new DeliveryOutcome.Held(Now), new DeliveryOutcome.Held(Now), new DeliveryOutcome.Later(Now, "Busy.") })
+        {
+            var claimed = Assert.Single(await store.Outbox.ClaimAsync(new OutboxClaim(Now, Lease, 1), CancellationToken.None));
+            Assert.Equal(0, claimed.Attempts);
+            await SaveAsync(store, claimed, outcome);
+        }
+
+        Assert.Equal(1, Assert.Single(await store.Outbox.ClaimAsync(new OutboxClaim(Now, Lease, 1), CancellationToken.None)).Attempts);
+    }
+
+    [Fact]
     public async Task A_claim_left_by_a_dead_process_does_not_outlive_the_truth_of_its_message()
     {
         await using var store = await StoreWithAsync("one");
