@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Globalization;
 using System.Text.Json;
 using AlertBot.Understanding.Deadlines;
+using AlertBot.Understanding.Dossiers;
 using NodaTime;
 using NodaTime.Text;
 
@@ -35,6 +36,9 @@ public sealed class Localizer
 
     /// <summary>The localizer of a language; English for one that AlertBot does not speak.</summary>
     public static Localizer For(string language) => All.GetValueOrDefault(language) ?? All["en"];
+
+    /// <summary>From now on names are written as these dossiers write them.</summary>
+    public static void Follow(DossierCatalog dossiers) => DisplayNames.Follow(dossiers);
 
     public bool Has(string key) => _texts.ContainsKey(key);
 

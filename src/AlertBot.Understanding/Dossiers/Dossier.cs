@@ -21,7 +21,7 @@ public sealed record Dossier(
 }
 
 /// <summary>Somebody or something that a dossier knows by name.</summary>
-/// <param name="Name">Canonical and English: what facts and alerts show.</param>
+/// <param name="Name">Canonical and English: what facts keep, and readers of English see.</param>
 /// <param name="Side">The party it belongs to, or null for third parties and places.</param>
 /// <param name="Supports">The party that this third party stands behind, or null: its talks with the other party cross the lines.</param>
 /// <param name="Zone">Where its clock is, for dates that it sets.</param>
@@ -35,6 +35,9 @@ public sealed record Entity(
     ImmutableArray<RoleSpan> Roles,
     ImmutableArray<string> Spellings)
 {
+    /// <summary>How readers of another language write <see cref="Name"/>, by language.</summary>
+    public ImmutableDictionary<string, string> Names { get; init; } = ImmutableDictionary<string, string>.Empty;
+
     /// <summary>A party itself, or anyone of it: what makes an item of any interest to the dossier.</summary>
     public bool IsOfParty => Side is not null;
 

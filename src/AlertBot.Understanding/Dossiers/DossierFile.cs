@@ -20,6 +20,7 @@ internal sealed record DossierFile(
 
 internal sealed record EntityEntry(
     string? Name,
+    Dictionary<string, string>? Names,
     string? Kind,
     string? Side,
     string? Supports,

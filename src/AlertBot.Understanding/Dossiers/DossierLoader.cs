@@ -71,9 +71,13 @@ internal sealed class DossierLoader(string file, Lexicon lexicon)
             }
 
             var (kind, side) = place(key, entry);
-            _entities.Add(new Entity(name, kind, side, PartyOf(key + ".supports", entry.Supports), Zone(key, entry), Roles(key, entry), Patterns(key + ".spellings", entry.Spellings)));
+            _entities.Add(new Entity(name, kind, side, PartyOf(key + ".supports", entry.Supports), Zone(key, entry), Roles(key, entry), Patterns(key + ".spellings", entry.Spellings)) { Names = Names(key + ".names", entry.Names) });
         }
     }
+
+    private ImmutableDictionary<string, string> Names(string key, Dictionary<string, string>? names) => (names ?? []).ToImmutableDictionary(
+        n => n.Key is "uk" or "ru" ? n.Key : throw Fault($"{key}.{n.Key}", "not a language that the English name is translated to", """{"uk": "Рустем Умєров", "ru": "Рустем Умеров"}"""),
+        n => string.IsNullOrWhiteSpace(n.Value) ? throw Fault($"{key}.{n.Key}", "empty", "\"Рустем Умєров\"") : n.Value.Trim());
 
     private ImmutableArray<string> HomeLanguages(ImmutableArray<string> languages) =>
         languages.FirstOrDefault(l => !Languages.Contains(l)) is { } unknown ? throw Fault("languages", $"\"{unknown}\" is not read", "[\"uk\", \"ru\"]") : languages;

@@ -1,4 +1,5 @@
 using AlertBot.Chat.Commands.Stores;
+using AlertBot.Chat.Composing;
 using AlertBot.Settings;
 using AlertBot.Understanding;
 
@@ -43,6 +44,7 @@ internal sealed partial class DossierReload(ItemReader reader, AlertBotSettings 
         {
             var dossiers = DossierFolder.Load(folder);
             reader.Follow(dossiers);
+            Localizer.Follow(dossiers);
             LogTakenUp(string.Join(", ", dossiers.Dossiers.Select(d => d.Id)));
             return null;
         }

@@ -1,5 +1,6 @@
 using AlertBot.Alerts.Subscriptions;
 using AlertBot.Chat.Commands.Stores;
+using AlertBot.Chat.Composing;
 using AlertBot.Chat.Delivery;
 using AlertBot.LanguageModel;
 using AlertBot.Pages;
@@ -28,6 +29,7 @@ internal static class WorkerHost
         builder.Services.AddLogs(configuration);
         builder.Services.AddSingleton(settings);
         builder.Services.AddSingleton(new ItemReader(dossiers));
+        Localizer.Follow(dossiers);
         // Whoever asks gets the dossiers of the moment: their files may change while the worker runs.
         builder.Services.AddTransient(s => s.GetRequiredService<ItemReader>().Dossiers);
         builder.Services.AddModel(settings.Model, dossiers);

@@ -18,6 +18,8 @@ public sealed class DossierLoaderTests
     [InlineData("{" + Parties + """, "people": [{"name": "X"}]}""", "people[0].spellings")]
     [InlineData("{" + Parties + """, "people": [{"name": "X", "spellings": {"xx": ["Xavier"]}}]}""", "people[0].spellings.xx")]
     [InlineData("{" + Parties + """, "people": [{"name": "X", "spellings": {"en": ["{Xa"]}}]}""", "people[0].spellings.en")]
+    [InlineData("{" + Parties + """, "people": [{"name": "X", "names": {"fr": "Xavier"}, "spellings": {"en": ["Xavier"]}}]}""", "people[0].names.fr")]
+    [InlineData("{" + Parties + """, "people": [{"name": "X", "names": {"uk": " "}, "spellings": {"en": ["Xavier"]}}]}""", "people[0].names.uk")]
     [InlineData("{" + Parties + """, "people": [{"name": "X", "roles": [{"title": "T", "from": "soon"}], "spellings": {"en": ["Xavier"]}}]}""", "people[0].roles.from")]
     [InlineData("{" + Parties + """, "places": [{"name": "X", "zone": "Mars/Base", "spellings": {"en": ["Xavier"]}}]}""", "places[0].zone")]
     [InlineData("{" + Parties + """, "phrases": {"gossip": {"en": ["rumour"]}}}""", "phrases")]
