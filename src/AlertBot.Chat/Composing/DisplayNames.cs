@@ -6,20 +6,20 @@ namespace AlertBot.Chat.Composing;
 /// <summary>How readers of a language write a name that is English in the code and in the store; one that is not known stays as it is.</summary>
 internal sealed class DisplayNames
 {
-    private static volatile Lazy<DisplayNames> _ofFacts = new(() => OfDossiers(DossierCatalog.Embedded()));
+    private static volatile Lazy<DisplayNames> Followed = new(() => OfDossiers(DossierCatalog.Embedded()));
 
     private readonly Dictionary<(string Language, string Name), string> _all;
 
     private DisplayNames(Dictionary<(string Language, string Name), string> all) => _all = all;
 
     /// <summary>People, places and organisations that facts carry, as the dossiers in force write them.</summary>
-    public static DisplayNames OfFacts => _ofFacts.Value;
+    public static DisplayNames OfFacts => Followed.Value;
 
     /// <summary>Rules by which items are read, and with an @ before them the parts of a text.</summary>
     public static DisplayNames OfRules { get; } = new(Read("rules.json"));
 
     /// <summary>Replaced as a whole, and made when the first name is shown: nobody waits for it at the start.</summary>
-    public static void Follow(DossierCatalog dossiers) => _ofFacts = new(() => OfDossiers(dossiers));
+    public static void Follow(DossierCatalog dossiers) => Followed = new(() => OfDossiers(dossiers));
 
     public string In(string language, string name) => _all.GetValueOrDefault((language, name.ToUpperInvariant()), name);
 

@@ -31,20 +31,6 @@ internal sealed class FactLines(ImmutableArray<SummaryFact> facts, Localizer wor
         };
     }
 
-    /// <summary>One fact by itself, as the reader's language writes dates, numbers and names; what it has no words for stays as it is.</summary>
-    public static string Value(FactKind kind, string value, Localizer words)
-    {
-        var one = new FactLines([new SummaryFact(kind, value, null, 0)], words, "");
-        return kind switch
-        {
-            FactKind.HeldOn or FactKind.PlannedFor => one.Day(kind),
-            FactKind.Outcome => one.OutcomeText(),
-            FactKind.PeopleExchanged or FactKind.BodiesExchanged or FactKind.ChildrenReturned => one.ExchangeText(),
-            _ => words.Name(value),
-        }
-        ?? value;
-    }
-
     private TextLine? Meeting()
     {
         // "The third round" is said in words: any mention of the round will do.
@@ -97,14 +83,7 @@ internal sealed class FactLines(ImmutableArray<SummaryFact> facts, Localizer wor
             return null;
         }
 
-        var counted = words.CountOf("fact." + what, number, shown);
-        return value[0] switch
-        {
-            '>' => words.Text("fact.over", counted),
-            '<' => words.Text("fact.under", counted),
-            '~' => words.Text("fact.about", counted),
-            _ => counted,
-        };
+        return FactWording.Counted("fact." + what, value, words);
     }
 
     private string? Day(FactKind kind) =>

@@ -14,7 +14,7 @@ public sealed partial class TextUseTests
     private static readonly string[] FoundByValue =
     [
         "name.", "command.", "option.", "choice.", "setting.", "how.", "kind.", "appointment.", "category.", "deadline.", "change.", "state.", "urgency.", "live.", "catchup.", "mention.", "audience.",
-        "stage.", "decision.", "fact.", "filter.", "language.", "profile.", "outcome.", "standing.", "action.", "unit.", "failure.", "because.", "weight.", "private-trouble.", "threshold.",
+        "stage.", "decision.", "fact.", "filter.", "language.", "profile.", "outcome.", "answer.", "topic.", "standing.", "action.", "unit.", "failure.", "because.", "weight.", "private-trouble.", "threshold.",
     ];
 
     private static readonly string[] Sources = [.. Directory.EnumerateFiles(Path.Combine(Root(AppContext.BaseDirectory), "src"), "*.cs", SearchOption.AllDirectories).Where(f => !f.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}")).Select(File.ReadAllText)];

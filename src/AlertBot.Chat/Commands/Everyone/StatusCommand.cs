@@ -73,7 +73,7 @@ internal sealed class StatusCommand(ILookUpStore store, IDestinationStore destin
         var byId = items.DistinctBy(i => i.Item.Id).ToDictionary(i => i.Item.Id, i => i.Item);
         return Shown(profile).Select(f => TextLine.Of(
             LineStyle.Bullet,
-            new TextRun(call.Words.Text(TextKey.Of("profile", f.Fact.Kind)) + ": ", RunStyle.Bold),
+            new TextRun(FactWording.Kind(f.Fact.Kind, call.Words) + ": ", RunStyle.Bold),
             new TextRun(Value(f.Fact, call.Words)),
             new TextRun(" — "),
             new TextRun(Lists.Publisher(byId[f.Report.Item].Publisher, publishers, call.Words), RunStyle.Plain, byId[f.Report.Item].Link),
@@ -82,7 +82,7 @@ internal sealed class StatusCommand(ILookUpStore store, IDestinationStore destin
 
     private static string Value(Fact fact, Localizer words)
     {
-        var value = FactLines.Value(fact.Kind, fact.Value, words);
+        var value = FactWording.Value(fact.Kind, fact.Value, words);
         return fact.By is { } by && by != fact.Value ? $"{value} ({words.Name(by)})" : value;
     }
 
