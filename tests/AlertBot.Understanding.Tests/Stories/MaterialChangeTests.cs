@@ -36,6 +36,16 @@ public sealed class MaterialChangeTests
         Assert.DoesNotContain("outcome", Changes([Round, "The Istanbul peace talks between Ukraine and Russia ended with no breakthrough."], text));
 
     [Theory]
+    [InlineData("No fourth round of peace talks between Ukraine and Russia is planned.")]
+    [InlineData("A fourth round of peace talks between Ukraine and Russia could take place.")]
+    [InlineData("The fourth round of peace talks between Ukraine and Russia is not scheduled.")]
+    [InlineData("Четвертого раунду мирних переговорів України та Росії не буде.")]
+    [InlineData("Четвертий раунд мирних переговорів України та Росії може відбутися.")]
+    [InlineData("Четвертый раунд мирных переговоров России и Украины не запланирован.")]
+    [InlineData("Возможен четвертый раунд мирных переговоров России и Украины.")]
+    public void A_round_that_is_denied_or_guessed_at_is_none(string text) => Assert.DoesNotContain("round", Changes([Round], text));
+
+    [Theory]
     [InlineData("1,200", "over 1,200", false)]
     [InlineData("over 1,200", "1,212", false)]
     [InlineData("1,000", "1,200", true)]

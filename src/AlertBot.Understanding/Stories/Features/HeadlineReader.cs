@@ -41,7 +41,7 @@ internal sealed partial class HeadlineReader(Lexicon lexicon, NameKinds kinds)
         }
 
         int[] sides = [.. found.Where(f => f.Entry.IsName).Select(f => Id(kinds.SideOf(f.Entry.Key))).Distinct()];
-        var ahead = talks && words.Exists(w => kinds.LooksAhead(w.Lower));
+        var ahead = talks && LooksAhead(words);
         return lead is null && sides.Length == 0
             ? Headline.OfNobody(talks, ahead)
             : new Headline(lead is null ? 0 : Id(lead), lead is null ? 0 : Id(kinds.SideOf(lead)), talks, sides, ahead)
@@ -50,6 +50,10 @@ internal sealed partial class HeadlineReader(Lexicon lexicon, NameKinds kinds)
                 Call = ahead ? 0 : CallOf(found, words),
             };
     }
+
+    /// <summary>"Will not be held", "не відбудеться" and "no talks will be held" tell of none to come.</summary>
+    private bool LooksAhead(List<Word> words) => Enumerable.Range(0, words.Count).Any(i => kinds.LooksAhead(words[i].Lower)
+        && !(i > 0 && kinds.Denies(words[i - 1].Lower)) && !(i + 1 < words.Count && kinds.Denies(words[i + 1].Lower)) && !words.Take(i).Any(w => w.Lower is "no"));
 
     /// <summary>Two people who spoke. A third name leaves open who did, and "no call", "to speak" tell of none.</summary>
     private int CallOf(List<Found> found, List<Word> words)
