@@ -7,7 +7,12 @@ internal sealed class PageSettings
     public const int ShortestKey = 12;
 
     /// <summary>Who sees it: <c>off</c> nobody, <c>admin</c> only who signed in, <c>public</c> everybody reads and only who signed in administers.</summary>
-    public string Mode { get; init; } = PageMode.Public;
+    public string Mode
+    {
+        get;
+        // As for every other choice, capitals do not matter.
+        init => field = PageMode.All.FirstOrDefault(mode => mode.Equals(value, StringComparison.OrdinalIgnoreCase)) ?? value;
+    } = PageMode.Public;
 
     /// <summary>The key that admins sign in with; without it nobody can sign in.</summary>
     public string? AdminKey { get; init; }

@@ -31,6 +31,18 @@ public sealed class SettingsCheckTests
         Assert.Equal(key is null ? [] : [key], Keys(With(new DestinationSettings { Name = "here", Platform = "console", TimeZone = zone, QuietHours = quiet, Language = language })));
 
     [Theory]
+    [InlineData("Public", null)]
+    [InlineData("OFF", null)]
+    [InlineData("admin", null)]
+    [InlineData("everybody", "Page:Mode")]
+    public void A_mode_of_the_page_is_known_whatever_its_capitals(string mode, string? key)
+    {
+        var settings = new AlertBotSettings { Page = new() { Mode = mode } };
+        Assert.Equal(key is null ? [] : [key], Keys(settings));
+        Assert.Equal(mode.ToLowerInvariant(), settings.Page.Mode);
+    }
+
+    [Theory]
     [InlineData("", null)]
     [InlineData("keys", null)]
     [InlineData("no-such-folder/keys", "Page:KeyFolder")]
