@@ -56,7 +56,7 @@ public sealed record DocumentDiff(ImmutableArray<NewItem> NewItems, ImmutableArr
 
     private static ItemUpdate? Update(SeenItem seen, KnownItem known, Instant now)
     {
-        var changes = Changes(seen.Keys, known.Keys) | (seen.Picture == known.Picture ? 0 : ItemChanges.Picture);
+        var changes = Changes(seen.Keys, known.Keys) | (IsAnother(seen.Picture, known.Picture, now) ? ItemChanges.Picture : 0);
         if (changes == ItemChanges.None || seen.Updated < known.Updated)
         {
             return null;
@@ -69,6 +69,11 @@ public sealed record DocumentDiff(ImmutableArray<NewItem> NewItems, ImmutableArr
             Picture = seen.Picture,
         };
     }
+
+    /// <summary>An address that is signed anew at every look would be written at every look; the one that is known is kept as long as it opens.</summary>
+    private static bool IsAnother(ItemPicture? seen, ItemPicture? known, Instant now) =>
+        seen != known
+        && !(seen is not null && known is not null && seen with { Address = known.Address } == known && SignedAddress.IsSame(seen.Address, known.Address) && !SignedAddress.HasExpired(known.Address, now));
 
     private static ItemChanges Changes(ItemKeys seen, ItemKeys known) =>
         (seen.Title == known.Title ? 0 : ItemChanges.Title)

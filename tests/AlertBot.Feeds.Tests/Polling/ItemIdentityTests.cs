@@ -25,6 +25,17 @@ public sealed class ItemIdentityTests
         { "tracking added", Item(null, A, "Talks"), Item(null, A + "?utm_source=rss&utm_medium=feed#xtor=RSS-1", "Talks"), ItemChanges.None },
         { "picture appears", Item("1", A, "Talks", Long), Item("1", A, "Talks", Long) with { Picture = new("https://x.example/1.jpg") }, ItemChanges.Picture },
         { "another picture", Item("1", A, "Talks", Long) with { Picture = new("https://x.example/1.jpg") }, Item("1", A, "Talks", Long) with { Picture = new("https://x.example/2.jpg") }, ItemChanges.Picture },
+        { "picture signed anew by CloudFront", Pictured("1.jpg?w=1200&Expires=1753300000&Signature=abc~&Key-Pair-Id=K1"), Pictured("1.jpg?w=1200&Expires=1753300600&Signature=def~&Key-Pair-Id=K1"), ItemChanges.None },
+        { "picture signed anew by Amazon S3", Pictured("1.jpg?X-Amz-Date=20250723T120000Z&X-Amz-Expires=3600&X-Amz-Signature=a1"), Pictured("1.jpg?X-Amz-Date=20250723T121000Z&X-Amz-Expires=3600&X-Amz-Signature=b2"), ItemChanges.None },
+        { "picture signed anew by Azure", Pictured("1.jpg?sv=2024-05-04&se=2025-07-24T12%3A00%3A00Z&sr=b&sig=a%2Bb%3D"), Pictured("1.jpg?sv=2024-05-04&se=2025-07-24T12%3A10%3A00Z&sr=b&sig=c%2Bd%3D"), ItemChanges.None },
+        { "picture of Facebook's network", Pictured("1.jpg?_nc_cat=1&_nc_ohc=a&oh=00_a&oe=688FFFFF"), Pictured("1.jpg?_nc_cat=1&_nc_ohc=b&oh=00_b&oe=688FFFFE"), ItemChanges.None },
+        { "picture that no cache may keep", Pictured("1.jpg?w=600&cb=111"), Pictured("1.jpg?w=600&cb=222"), ItemChanges.None },
+        { "another picture under a signature", Pictured("i?id=7&Expires=1753300000&Signature=a"), Pictured("i?id=8&Expires=1753300600&Signature=b"), ItemChanges.Picture },
+        { "another picture that a query names", Pictured("i?file=7.jpg"), Pictured("i?file=8.jpg"), ItemChanges.Picture },
+        { "another size of the picture", Pictured("1.jpg?w=600"), Pictured("1.jpg?w=1200"), ItemChanges.Picture },
+        { "another path under a signature", Pictured("1.jpg?sig=a"), Pictured("2.jpg?sig=b"), ItemChanges.Picture },
+        { "another credit under a signature", Pictured("1.jpg?sig=a"), Item("1", A, "Talks", Long) with { Picture = new("https://x.example/1.jpg?sig=b", null, "Ann Lee") }, ItemChanges.Picture },
+        { "a signature is no longer needed", Pictured("1.jpg?sig=a"), Pictured("1.jpg"), ItemChanges.Picture },
         { "picture withdrawn", Item("1", A, "Talks", Long) with { Picture = new("https://x.example/1.jpg") }, Item("1", A, "Talks", Long), ItemChanges.Picture },
         { "guid appears", Item(null, A, "Talks"), Item("1", A, "Talks"), ItemChanges.Guid },
         { "guid disappears", Item("1", A, "Talks"), Item(null, A, "Talks"), ItemChanges.Guid },
@@ -35,6 +46,8 @@ public sealed class ItemIdentityTests
         { "nothing at all", Item(null, null, null), Item(null, null, null), ItemChanges.None },
         { "only a front page for a link", Item(null, "https://x.example/", "Talks"), Item(null, "https://x.example", "Talks"), ItemChanges.None },
     };
+
+    private static ParsedItem Pictured(string picture) => Item("1", A, "Talks", Long) with { Picture = new("https://x.example/" + picture) };
 
     public static TheoryData<string, ParsedItem, ParsedItem> DifferentItems => new()
     {
@@ -68,6 +81,18 @@ public sealed class ItemIdentityTests
         _shelf.Poll(Item("rss", A, "One", Long));
 
         Assert.Equal(2, _shelf.Poll(Item("rss", B, "Two"), Item("rss", "https://news.example/c", "Three")).NewItems.Length);
+    }
+
+    [Theory]
+    [InlineData("1.jpg?Expires=1753272300&Signature=a", "1.jpg?Expires=1753272900&Signature=b")]
+    [InlineData("1.jpg?X-Amz-Date=20250723T115500Z&X-Amz-Expires=600&X-Amz-Signature=a", "1.jpg?X-Amz-Date=20250723T120500Z&X-Amz-Expires=600&X-Amz-Signature=b")]
+    [InlineData("1.jpg?se=2025-07-23T12%3A05%3A00Z&sig=a", "1.jpg?se=2025-07-23T12%3A15%3A00Z&sig=b")]
+    [InlineData("1.jpg?oh=a&oe=6880CFEC", "1.jpg?oh=b&oe=6880F000")]
+    public void An_address_that_has_run_out_gives_way_to_one_that_opens(string before, string after)
+    {
+        _shelf.Poll(Pictured(before));
+
+        Assert.Equal(ItemChanges.Picture, Assert.Single(_shelf.Poll(Pictured(after)).Updates).Changes);
     }
 
     [Theory]
