@@ -76,9 +76,10 @@ public static class CommandServices
         var (lookUps, composer) = (services.GetRequiredService<ILookUpStore>(), services.GetRequiredService<Composer>());
         var (owners, profiles) = (services.GetRequiredService<CommandSettings>(), services.GetRequiredService<IProfileStore>());
         var (reader, answer) = (services.GetRequiredService<ItemReader>(), new BacktestAnswer(composer));
+        var next = new NextAlert(lookUps, composer);
         List<IChatPlatform> platforms = [.. services.GetServices<IChatPlatform>()];
         List<IChatDirectory> directories = [.. services.GetServices<IChatDirectory>()];
-        var screen = new SettingsCommand(store, settings, new TemplatePreview(lookUps, composer, services.GetRequiredService<IDrafts>()), new VainChoices(lookUps, services.GetRequiredService<PublisherCatalog>(), directories));
+        var screen = new SettingsCommand(store, settings, new TemplatePreview(next, services.GetRequiredService<IDrafts>()), new VainChoices(lookUps, services.GetRequiredService<PublisherCatalog>(), directories));
         return
         [
             new SubscribeCommand(store, settings, reader, platforms),
@@ -87,7 +88,7 @@ public static class CommandServices
             .. Shortcuts.Select(name => new ShortcutCommand(store, screen, settings, name, name)),
             new PauseCommand(store, screen, settings, pauses: true),
             new PauseCommand(store, screen, settings, pauses: false),
-            new TestCommand(store, lookUps, composer, platforms),
+            new TestCommand(store, next, platforms),
             new MoveCommand(store, directories, owners, platforms),
             new ManageCommand(store, profiles, directories, owners),
             new UndoCommand(store),

@@ -30,6 +30,11 @@ internal sealed class MemoryLookUps : ILookUpStore
     /// <summary>How often there is the newest alert.</summary>
     public int Alerts { get; set; } = 1;
 
+    /// <summary>The alerts that there are, the newest first; null for the usual one.</summary>
+    public IReadOnlyList<NumberedAlert>? Stored { get; set; }
+
+    public static Alert Usual => Newest.Alert;
+
     /// <summary>On whose behalf it was asked, if on anybody's.</summary>
     public ConcurrentQueue<SeenBy> Asked { get; } = new();
 
@@ -39,7 +44,7 @@ internal sealed class MemoryLookUps : ILookUpStore
         return this;
     }
 
-    public Task<IReadOnlyList<NumberedAlert>> AlertsAsync(Instant since, int limit, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<NumberedAlert>>([.. Enumerable.Repeat(Newest, Math.Min(limit, Alerts))]);
+    public Task<IReadOnlyList<NumberedAlert>> AlertsAsync(Instant since, int limit, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<NumberedAlert>>([.. (Stored ?? Enumerable.Repeat(Newest, Alerts)).Take(limit)]);
 
     public Task<NumberedAlert?> AlertAsync(long number, CancellationToken cancellationToken) => Task.FromResult(number == Newest.Number ? Newest : null);
 

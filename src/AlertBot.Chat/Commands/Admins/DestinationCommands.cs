@@ -10,10 +10,8 @@ using AlertBot.Chat.Delivery;
 namespace AlertBot.Chat.Commands.Admins;
 
 /// <summary>Sends a message of the destination's own shape there, as an alert would come.</summary>
-internal sealed class TestCommand(IDestinationStore store, ILookUpStore lookUps, Composer composer, IEnumerable<IChatPlatform> platforms) : AdminCommand(store)
+internal sealed class TestCommand(IDestinationStore store, NextAlert next, IEnumerable<IChatPlatform> platforms) : AdminCommand(store)
 {
-    private static readonly NodaTime.Duration Past = NodaTime.Duration.FromDays(90);
-
     private readonly Dictionary<string, IChatPlatform> _platforms = platforms.ToDictionary(p => p.Name);
 
     public override string Name => "test";
@@ -24,10 +22,9 @@ internal sealed class TestCommand(IDestinationStore store, ILookUpStore lookUps,
     {
         var orders = await OrdersAsync(call, cancellationToken);
         var words = Localizer.For(orders.Destination.Language);
-        var message = await lookUps.AlertsAsync(call.Now - Past, 1, cancellationToken) is [var newest, ..]
-            ? composer.Compose(newest.Alert, orders.Destination, call.Now) with { Mentions = Mentions.None }
-            : Say.Message(words.Text("test.sample"));
-        message = message with { Footer = words.Text("test.footer") };
+        // It is read where it goes, whoever asks for it.
+        var message = await next.ComposeAsync(orders, new SeenBy(orders.Destination.Id), call.Now, cancellationToken) ?? Say.Message(words.Text("test.sample"));
+        message = message with { Footer = message.Footer is { } footer ? $"{footer} · {words.Text("test.footer")}" : words.Text("test.footer") };
         if (!_platforms.TryGetValue(call.Target.Address.Platform, out var platform))
         {
             throw new RefusedException("error.internal");
