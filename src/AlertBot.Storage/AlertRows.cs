@@ -44,7 +44,7 @@ internal static class AlertRows
         var budgets = new BudgetRows(context, alert);
         foreach (var delivery in deliveries)
         {
-            if ((delivery.OnlyIfTold || delivery.OnlyIfUntold) && (told ??= await ToldAsync(context, alert, cancellationToken)).Contains(delivery.Destination) != delivery.OnlyIfTold)
+            if (delivery.Asks != ToldBefore.Either && (told ??= await ToldAsync(context, alert, cancellationToken)).Contains(delivery.Destination) != (delivery.Asks == ToldBefore.Told))
             {
                 continue;
             }

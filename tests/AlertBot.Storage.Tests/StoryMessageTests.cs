@@ -277,7 +277,7 @@ public abstract class StoryMessageTests(Database database)
             .. deadlines.Select(id => new DeadlineNote(id, DeadlineKind.Ultimatum, DueWindow.On(new LocalDate(2025, 9, 2)), [], "Trump", "Russia", "tariffs", "", "", LedgerChange.Set, LedgerState.Open)),
         ];
         var alert = new Alert(key, kind, "talks", Now, story, deadlines.Cast<long?>().FirstOrDefault(), [], Urgency.Routine, new AlertContent([], [], [], [], notes), "a test");
-        await store.Reminders.SaveAlertAsync(alert, [new NewDelivery(destination, urgent, notBefore ?? Now, null, form) { OnlyIfUntold = onlyIfUntold }], CancellationToken.None);
+        await store.Reminders.SaveAlertAsync(alert, [new NewDelivery(destination, urgent, notBefore ?? Now, null, form) { Asks = onlyIfUntold ? ToldBefore.Untold : ToldBefore.Either }], CancellationToken.None);
     }
 
     private static async Task<DueDelivery?> NextAsync(TemporaryStore store) =>

@@ -77,7 +77,7 @@ public sealed class CorrectStories(IStoryDesk desk, ILineStore lines, ISubscript
             {
                 // A story without items keeps a message only where the other one has its own too: that one tells the story now.
                 alert = has.Count > 0 ? alert : alert with { Content = alert.Content.AsJoined() };
-                edits.Add(new StoryEdit(alert, [.. Fanout.To(alert, orders).Select(d => d with { OnlyIfTold = true })]));
+                edits.Add(new StoryEdit(alert, [.. Fanout.To(alert, orders).Select(d => d with { Asks = ToldBefore.Told })]));
             }
         }
 

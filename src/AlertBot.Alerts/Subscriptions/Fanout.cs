@@ -45,8 +45,7 @@ public static class Fanout
         return new NewDelivery(destination.Id, urgent && !edits, notBefore, alert.Expires, alert.Story is null ? DeliveryForm.Post : destination.Live.FormOf(alert.Kind, alert.IsLate))
         {
             // Where one voice was not enough for a post, the one that makes it enough is the first that is told.
-            OnlyIfTold = edits && !destination.Wishes.HoldsUnconfirmed,
-            OnlyIfUntold = IsLateEdit(alert),
+            Asks = IsLateEdit(alert) ? ToldBefore.Untold : edits && !destination.Wishes.HoldsUnconfirmed ? ToldBefore.Told : ToldBefore.Either,
             Budget = urgent || alert.Kind is not (AlertKind.NewStory or AlertKind.Update) ? null : BudgetOf(notBefore, destination),
         };
     }

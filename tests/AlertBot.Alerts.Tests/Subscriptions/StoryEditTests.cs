@@ -21,7 +21,7 @@ public sealed class StoryEditTests
     }
 
     [Fact]
-    public void An_edit_is_only_for_those_who_were_told() => Assert.True(Edit(Now).OnlyIfTold);
+    public void An_edit_is_only_for_those_who_were_told() => Assert.Equal(ToldBefore.Told, Edit(Now).Asks);
 
     [Theory]
     [InlineData(1, 2, true, false)]
@@ -33,7 +33,7 @@ public sealed class StoryEditTests
 
     [Fact]
     public void Where_it_waited_the_publisher_that_confirms_it_brings_the_first_message() =>
-        Assert.False(Assert.Single(Fanout.Of(Story(AlertKind.StoryEdited, Now, 2), [Order(2, hold: true)])).OnlyIfTold);
+        Assert.Equal(ToldBefore.Either, Assert.Single(Fanout.Of(Story(AlertKind.StoryEdited, Now, 2), [Order(2, hold: true)])).Asks);
 
     [Fact]
     public void A_day_later_it_is_a_message_of_its_own_for_those_who_waited_and_were_not_told_and_nothing_for_others()
@@ -41,7 +41,7 @@ public sealed class StoryEditTests
         var late = Story(AlertKind.StoryEdited, Now, 2) with { IsLate = true };
         var delivery = Assert.Single(Fanout.Of(late, [Order(2, hold: true)]));
 
-        Assert.Equal((DeliveryForm.Post, true, false), (delivery.Form, delivery.OnlyIfUntold, delivery.OnlyIfTold));
+        Assert.Equal((DeliveryForm.Post, ToldBefore.Untold), (delivery.Form, delivery.Asks));
         Assert.Empty(Fanout.Of(late, [Order(1, hold: true)]));
         Assert.Empty(Fanout.Of(late, [Order(2, hold: false)]));
         Assert.Empty(Fanout.Of(late, [Order(3, hold: true)]));
