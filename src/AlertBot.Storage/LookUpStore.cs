@@ -27,7 +27,12 @@ internal sealed class LookUpStore(Store store, ItemSearch search, LedgerMemory l
     public async Task<IReadOnlyList<NumberedAlert>> AlertsAsync(Instant since, int limit, CancellationToken cancellationToken) =>
         await store.ReadAsync<IReadOnlyList<NumberedAlert>>(
             seenBy,
-            async context => [.. (await context.Alerts.Where(a => a.Kind != AlertKind.Digest && a.Kind != AlertKind.StoryEdited && a.Kind != AlertKind.Notice && a.At >= since).OrderByDescending(a => a.At).ThenByDescending(a => a.Id).Take(limit).ToListAsync(cancellationToken)).Select(Numbered)],
+            async context =>
+            {
+                var rows = await context.Alerts.Where(a => a.Kind != AlertKind.Digest && a.Kind != AlertKind.StoryEdited && a.Kind != AlertKind.Notice && a.At >= since).OrderByDescending(a => a.At).ThenByDescending(a => a.Id).Take(limit).ToListAsync(cancellationToken);
+                var alerts = await rows.ToDictionary(r => r.Id, r => StoredJson.Read<Alert>(r.Alert)).StillPicturedAsync(context, cancellationToken);
+                return [.. rows.Select(r => new NumberedAlert(r.Id, alerts[r.Id]))];
+            },
             cancellationToken);
 
     public async Task<NumberedAlert?> AlertAsync(long number, CancellationToken cancellationToken) =>

@@ -153,6 +153,7 @@ internal sealed class OutboxStore(Store store) : IOutboxStore
             }).AsNoTracking().ToListAsync(cancellationToken);
         var alertIds = rows.Select(r => r.delivery.AlertId).Distinct().ToList();
         var alerts = await context.Alerts.Where(a => alertIds.Contains(a.Id)).ToDictionaryAsync(a => a.Id, a => StoredJson.Read<Alert>(a.Alert), cancellationToken);
+        alerts = await alerts.StillPicturedAsync(context, cancellationToken);
         return [.. rows.OrderBy(r => ids.IndexOf(r.delivery.Id)).Select(r =>
             new DueDelivery(r.delivery.Id, alerts[r.delivery.AlertId], r.destination.ToDestination(), r.delivery.Attempts)
             {

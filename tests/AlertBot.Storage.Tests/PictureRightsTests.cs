@@ -1,6 +1,9 @@
+using AlertBot.Alerts;
 using AlertBot.Alerts.Corrections;
 using AlertBot.Alerts.Stages;
+using AlertBot.Alerts.Subscriptions;
 using AlertBot.Chat.Commands.Stores;
+using AlertBot.Chat.Delivery;
 using AlertBot.Feeds;
 using AlertBot.Feeds.Polling;
 using AlertBot.Understanding;
@@ -73,6 +76,23 @@ public abstract class PictureRightsTests(Database database) : IAsyncLifetime
 
         await desk.UndoAsync(Note, Cancelled);
         Assert.Null(await ShownAsync());
+    }
+
+    [Fact]
+    public async Task Who_takes_it_back_is_heard_by_an_alert_that_was_decided_before()
+    {
+        await BringAsync(Paper with { Pictures = true });
+        await _store.Subscriptions.ReplaceAsync([new Subscription(0, new Destination(0, "one", "console", "", "en", DateTimeZone.Utc, null, null), [], [], [])], Cancelled);
+        var destination = (await _store.Subscriptions.IndexAsync(Cancelled)).All.Single().Destination.Id;
+        var content = new AlertContent([], [], [], [], []) { Pictures = [new SourcePicture(Picture, new SourceLink("Paper", "paper", null, "en", false, 1))] };
+        await _store.Reminders.SaveAlertAsync(new Alert("story:1", AlertKind.NewStory, "talks", Now, 1, null, [1], Urgency.Routine, content, "a test"), [new NewDelivery(destination, false, Now, null)], Cancelled);
+        var lookUps = _store.Get<ILookUpStore>();
+        Assert.Equal(Picture, Assert.Single(Assert.Single(await lookUps.AlertsAsync(Now, 1, Cancelled)).Alert.Content.Pictures).Picture);
+
+        await _store.FeedList.ReplaceAsync([Paper with { Pictures = false }], Cancelled);
+
+        Assert.Empty(Assert.Single(await lookUps.AlertsAsync(Now, 1, Cancelled)).Alert.Content.Pictures);
+        Assert.Empty(Assert.Single(await _store.Outbox.ClaimAsync(new OutboxClaim(Now, Interval, 10), Cancelled)).Alert.Content.Pictures);
     }
 
     private static ConfiguredFeed Paper => new(new("https://paper.example/rss"), "paper", null, "en", Interval);
