@@ -104,6 +104,25 @@ public abstract class DigestTests(Database database) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_day_without_news_has_no_digest_though_the_deadlines_of_yesterday_are_still_ahead()
+    {
+        await SubscribeAsync(9);
+        _saving.Open = [Deadline(new LedgerRevision(LedgerChange.Set, DueWindow.On(new LocalDate(2025, 9, 2)), At(23, 15)))];
+        Assert.Equal(1, await DigestsAsync(Nine));
+        Assert.Equal(0, await DigestsAsync(At(25, 9)));
+
+        _saving.Open = [Deadline(
+            new LedgerRevision(LedgerChange.Set, DueWindow.On(new LocalDate(2025, 9, 2)), At(23, 15)),
+            new LedgerRevision(LedgerChange.Repeated, DueWindow.On(new LocalDate(2025, 9, 2)), At(25, 15)))];
+        Assert.Equal(0, await DigestsAsync(At(26, 9)));
+
+        _saving.Open = [Deadline(
+            new LedgerRevision(LedgerChange.Set, DueWindow.On(new LocalDate(2025, 9, 2)), At(23, 15)),
+            new LedgerRevision(LedgerChange.Shortened, DueWindow.On(new LocalDate(2025, 8, 8)), At(26, 15)))];
+        Assert.Equal(1, await DigestsAsync(At(27, 9)));
+    }
+
+    [Fact]
     public async Task A_silence_that_the_store_did_not_take_is_told_at_the_next_look()
     {
         await SubscribeAsync(9);
@@ -156,6 +175,14 @@ public abstract class DigestTests(Database database) : IAsyncLifetime
 
     private SendDigests Digests() => new(_store.Get<IDigestStore>(), _saving, _store.Subscriptions, new DeadlineAlerts(), _clock);
 
+    private Task<int> DigestsAsync(Instant now)
+    {
+        _clock.SetUtcNow(now.ToDateTimeOffset());
+        return Digests().RunAsync(CancellationToken.None);
+    }
+
+    private static LedgerEntry Deadline(params LedgerRevision[] history) => new(1, "talks", DeadlineKind.Ultimatum, history[^1].Due, "Donald Trump", "Russia", null, LedgerState.Open, [.. history]);
+
     /// <summary>By a process that has just started.</summary>
     private Task<List<string>> DigestAsync(Instant now) => LookAsync(Digests(), now);
 
@@ -196,6 +223,8 @@ public abstract class DigestTests(Database database) : IAsyncLifetime
     {
         public bool Fails { get; set; }
 
+        public IReadOnlyList<LedgerEntry> Open { get; set; } = [];
+
         public Task<bool> SaveAlertAsync(Alert alert, IEnumerable<NewDelivery> deliveries, CancellationToken cancellationToken)
         {
             var fails = Fails;
@@ -203,7 +232,7 @@ public abstract class DigestTests(Database database) : IAsyncLifetime
             return fails ? throw new TimeoutException() : store.SaveAlertAsync(alert, deliveries, cancellationToken);
         }
 
-        public Task<IReadOnlyList<LedgerEntry>> OpenDeadlinesAsync(CancellationToken cancellationToken) => store.OpenDeadlinesAsync(cancellationToken);
+        public Task<IReadOnlyList<LedgerEntry>> OpenDeadlinesAsync(CancellationToken cancellationToken) => Task.FromResult(Open);
 
         public Task<LedgerEntry?> DeadlineAsync(long id, CancellationToken cancellationToken) => throw new NotSupportedException();
 

@@ -11,7 +11,7 @@ namespace AlertBot.Alerts.Digests;
 
 /// <summary>
 /// Sums a period up for destinations that asked for a digest: its stories by importance, and the deadlines ahead. What the destination
-/// was sent already is left out, unless the story has moved since.
+/// was sent already is left out, unless the story has moved since. Where nothing happened, nothing is sent.
 /// </summary>
 public sealed class SendDigests(IDigestStore digests, IReminderStore alerts, ISubscriptionStore subscriptions, DeadlineAlerts deadlines, TimeProvider clock)
 {
@@ -85,7 +85,7 @@ public sealed class SendDigests(IDigestStore digests, IReminderStore alerts, ISu
             .OrderBy(d => d.Due.Earliest)
             .Take(DeadlinesAhead)
             .ToList();
-        if (stories.Count == 0 && ahead.Count == 0)
+        if (stories.Count == 0 && !ahead.Exists(d => HasMoved(d, period.From)))
         {
             return false;
         }
@@ -115,6 +115,9 @@ public sealed class SendDigests(IDigestStore digests, IReminderStore alerts, ISu
         var notBefore = leftOver is null || destination.Quiet is not { } quiet ? now : quiet.EarliestFrom(now, destination.Zone);
         return await alerts.SaveAlertAsync(alert, [new NewDelivery(destination.Id, false, notBefore, null)], cancellationToken);
     }
+
+    /// <summary>A deadline that nothing happened to was told when it was set, and will be when it comes near: no reason for a message.</summary>
+    private static bool HasMoved(LedgerEntry deadline, Instant since) => deadline.History.Any(r => r.At >= since && r.Change != LedgerChange.Repeated);
 
     private static DigestEntry Entry(Alert alert) => new(
         alert.Content.Headlines,

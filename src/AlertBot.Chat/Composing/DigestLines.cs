@@ -8,7 +8,7 @@ namespace AlertBot.Chat.Composing;
 internal static class DigestLines
 {
     public static string Title(Alert alert, Localizer words, LocalDate today) => alert.Kind == AlertKind.Silence
-        ? words.Text("silence.title", alert.Dossier)
+        ? words.Text("silence.title", words.Dossier(alert.Dossier))
         : words.Text("digest.title", words.Day(today));
 
     public static IEnumerable<TextLine> Of(Alert alert, Localizer words, DateTimeZone zone)

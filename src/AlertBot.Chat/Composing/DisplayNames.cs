@@ -21,11 +21,24 @@ internal sealed class DisplayNames
     /// <summary>Replaced as a whole, and made when the first name is shown: nobody waits for it at the start.</summary>
     public static void Follow(DossierCatalog dossiers) => Followed = new(() => OfDossiers(dossiers));
 
-    public string In(string language, string name) => _all.GetValueOrDefault((language, name.ToUpperInvariant()), name);
+    public string In(string language, string name) => Find(language, name) ?? name;
+
+    public string? Find(string language, string name) => _all.GetValueOrDefault((language, name.ToUpperInvariant()));
+
+    /// <summary>The name under which that of a dossier is found.</summary>
+    public static string Dossier(string id) => "@" + id;
 
     private static DisplayNames OfDossiers(DossierCatalog dossiers)
     {
         var all = Read("names.json");
+        foreach (var dossier in dossiers.Dossiers)
+        {
+            foreach (var language in new[] { "en", "uk", "ru" })
+            {
+                all[(language, Dossier(dossier.Id).ToUpperInvariant())] = dossier.Names.GetValueOrDefault(language, dossier.Name);
+            }
+        }
+
         foreach (var (name, language, written) in dossiers.Dossiers.SelectMany(d => d.Entities).SelectMany(e => e.Names.Select(n => (e.Name, n.Key, n.Value))))
         {
             all[(language, name.ToUpperInvariant())] = written;

@@ -76,6 +76,9 @@ public sealed class Localizer
     /// <summary>How readers write the name of a person, a country or a place; one that we do not know stays as it is.</summary>
     public string Name(string name) => DisplayNames.OfFacts.In(Language, name);
 
+    /// <summary>What readers call a dossier; its id where no file of it is in force any more.</summary>
+    public string Dossier(string id) => DisplayNames.OfFacts.Find(Language, DisplayNames.Dossier(id)) ?? id;
+
     /// <summary>A rule of an item's reading, with the part of the text that it looked at: <c>title: party and ceasefire</c>.</summary>
     public string Rule(string rule)
     {

@@ -17,6 +17,9 @@ public sealed record Dossier(
     ImmutableArray<string> Not,
     Thresholds Thresholds)
 {
+    /// <summary>What readers of another language call it, by language.</summary>
+    public ImmutableDictionary<string, string> Names { get; init; } = ImmutableDictionary<string, string>.Empty;
+
     public Entity? Find(string name) => Entities.FirstOrDefault(e => string.Equals(e.Name, name, StringComparison.OrdinalIgnoreCase));
 }
 

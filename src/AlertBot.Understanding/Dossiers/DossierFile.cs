@@ -7,6 +7,7 @@ namespace AlertBot.Understanding.Dossiers;
 internal sealed record DossierFile(
     [property: JsonPropertyName("$schema")] string? Schema,
     string? Name,
+    Dictionary<string, string>? Names,
     ImmutableArray<string>? Languages,
     ImmutableArray<EntityEntry>? Parties,
     ImmutableArray<EntityEntry>? People,

@@ -44,7 +44,10 @@ internal sealed class DossierLoader(string file, Lexicon lexicon)
             [.. _entities],
             Phrases(read.Phrases),
             Patterns("not", read.Not, mayBeEmpty: true),
-            Limits(read.Thresholds));
+            Limits(read.Thresholds))
+        {
+            Names = Names("names", read.Names),
+        };
     }
 
     private DossierFile Parse(string json)

@@ -19,6 +19,13 @@ public sealed class NamesTests
     public void Whoever_a_shipped_dossier_knows_has_a_name_in_every_language() =>
         Assert.DoesNotContain(DossierCatalog.Embedded().Dossiers.SelectMany(d => d.Entities), e => !e.Names.ContainsKey("uk") || !e.Names.ContainsKey("ru"));
 
+    [Theory]
+    [InlineData("en", "ukraine-russia-talks", "Ukraine-Russia talks")]
+    [InlineData("uk", "ukraine-russia-talks", "Переговори України та Росії")]
+    [InlineData("ru", "israel-hamas-talks", "Переговоры Израиля и ХАМАС")]
+    [InlineData("uk", "gone-since", "gone-since")]
+    public void A_dossier_is_called_by_its_name(string language, string id, string name) => Assert.Equal(name, Localizer.For(language).Dossier(id));
+
     [Fact]
     public void A_dossier_of_ones_own_brings_its_names()
     {
