@@ -58,7 +58,7 @@ internal sealed class DeadlineWords(Localizer words, LocalDate today)
             yield return Labelled(words.Text("threatened"), words.Matter(consequence, deadline.Kind));
         }
 
-        if (deadline.Quote.Length > 0 && kind is AlertKind.DeadlineSet or AlertKind.DeadlineChanged or AlertKind.Reminder or AlertKind.StoryEdited)
+        if (deadline.Quote.Length > 0 && IsCounted(deadline, kind))
         {
             yield return Labelled(words.Text("arithmetic"), $"{words.Text("quote", deadline.Quote)} · {words.Counted(deadline.Counting, deadline.Arithmetic)}");
         }
@@ -68,6 +68,10 @@ internal sealed class DeadlineWords(Localizer words, LocalDate today)
             yield return TextLine.Plain(words.Text(TextKey.Of("state", deadline.State)));
         }
     }
+
+    /// <summary>A message that set a deadline keeps how it was counted when its story is brought up to date; of an appointment nobody asks.</summary>
+    private static bool IsCounted(DeadlineNote deadline, AlertKind kind) =>
+        kind is AlertKind.DeadlineSet or AlertKind.DeadlineChanged or AlertKind.Reminder || (kind == AlertKind.StoryEdited && deadline.Kind != DeadlineKind.Scheduled);
 
     private TextLine Due(DeadlineNote deadline)
     {

@@ -79,6 +79,8 @@ public sealed class Localizer
     /// <summary>What readers call a dossier; its id where no file of it is in force any more.</summary>
     public string Dossier(string id) => DisplayNames.OfFacts.Find(Language, DisplayNames.Dossier(id)) ?? id;
 
+    public string Dossier(Dossier dossier) => dossier.Names.GetValueOrDefault(Language, dossier.Name);
+
     /// <summary>A rule of an item's reading, with the part of the text that it looked at: <c>title: party and ceasefire</c>.</summary>
     public string Rule(string rule)
     {

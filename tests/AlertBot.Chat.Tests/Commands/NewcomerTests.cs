@@ -88,7 +88,7 @@ public sealed class NewcomerTests : IAsyncDisposable
         var settings = Assert.Single((await _world.SayAsync("telegram", ChatWorld.Admin, "backtest")).Only.Lists);
         Assert.Contains(settings.Choices, c => c.Value == "urgency");
         var values = Assert.Single((await _world.PressAsync("telegram", ChatWorld.Admin, settings.Data, "urgency")).Only.Lists);
-        Assert.StartsWith("If From urgency were: important", (await _world.PressAsync("telegram", ChatWorld.Admin, values.Data, "major")).Only.Message.Title, StringComparison.Ordinal);
+        Assert.StartsWith("If “From urgency” were: important", (await _world.PressAsync("telegram", ChatWorld.Admin, values.Data, "major")).Only.Message.Title, StringComparison.Ordinal);
 
         Assert.NotEmpty(Assert.Single((await _world.SayAsync("telegram", ChatWorld.Member, "story")).Only.Lists).Choices);
     }

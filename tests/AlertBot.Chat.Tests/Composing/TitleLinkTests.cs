@@ -1,6 +1,8 @@
 using AlertBot.Alerts;
 using AlertBot.Alerts.Subscriptions;
+using AlertBot.Chat.Commands.Stores;
 using AlertBot.Chat.Composing;
+using AlertBot.Chat.Tests.Commands;
 using AlertBot.Understanding.Classification;
 using NodaTime;
 
@@ -32,6 +34,17 @@ public sealed class TitleLinkTests
         var content = new AlertContent([], [], [], [], []) { Digest = [new DigestEntry([English, Ukrainian], [], First.Url, 2, false)] };
 
         Assert.Contains(Compose(AlertKind.Digest, content, "uk").Lines.SelectMany(l => l.Runs), r => r.Text == Ukrainian.Text && r.Link == Ukrainian.Url);
+    }
+
+    [Fact]
+    public async Task An_alert_of_a_list_links_to_the_report_whose_headline_is_shown()
+    {
+        await using var world = new ChatWorld();
+        world.LookUps.Stored = [new NumberedAlert(7, MemoryLookUps.Usual with { Content = MemoryLookUps.Usual.Content with { Headlines = [English] } })];
+
+        var message = (await world.SayAsync("discord", ChatWorld.Member, "latest")).Only.Message;
+
+        Assert.Contains(message.Lines.SelectMany(l => l.Runs), r => r.Text == English.Text && r.Link == English.Url);
     }
 
     private static Chat.Delivery.ChatMessage Message(string language, params QuotedText[] headlines) => Compose(AlertKind.NewStory, new AlertContent([.. headlines], [], [First], [], []), language);

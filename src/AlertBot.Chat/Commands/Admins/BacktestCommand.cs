@@ -33,7 +33,7 @@ internal sealed class BacktestCommand(IDestinationStore store, ILookUpStore look
 
     public override Task<ImmutableArray<Suggestion>> SuggestAsync(CommandCall call, string option, string typed, CancellationToken cancellationToken) => Task.FromResult(option switch
     {
-        "dossier" => DossierOption.Suggest(reader.Dossiers, typed),
+        "dossier" => DossierOption.Suggest(call, reader.Dossiers, typed),
         "value" when TriedThreshold.Find(call.Arguments["setting"] ?? "", call.Words) is not null => TriedThreshold.SuggestValue(typed, call.Words),
         "value" => settings.SuggestValue(call.Arguments["setting"], typed, call.Words),
         _ => [.. settings.SuggestToTry(call.Platform, typed, call.Words), .. call.IsOwner ? TriedThreshold.Suggest(typed, call.Words) : []],

@@ -49,11 +49,11 @@ internal sealed class SubscribeCommand(IDestinationStore store, SettingsList set
     }
 
     public override Task<ImmutableArray<Suggestion>> SuggestAsync(CommandCall call, string option, string typed, CancellationToken cancellationToken) =>
-        Task.FromResult(DossierOption.Suggest(reader.Dossiers, typed));
+        Task.FromResult(DossierOption.Suggest(call, reader.Dossiers, typed));
 
     private CommandReply Choices(CommandCall call) => CommandReply.Screen(
         Say.Message(call.Words.Text("subscribe.choose")) with { Buttons = [[new MessageButton(call.Words.Text("choice.all"), Command: "subscribe")]] },
-        new ChoiceList($"subscribe {Running.ButtonData.Single}", call.Words.Text("option.dossier"), [.. reader.Dossiers.Dossiers.Take(24).Select(d => new Choice(d.Name, d.Id))]));
+        new ChoiceList($"subscribe {Running.ButtonData.Single}", call.Words.Text("option.dossier"), [.. reader.Dossiers.Dossiers.Take(24).Select(d => new Choice(call.Words.Dossier(d), d.Id))]));
 
     private static DestinationOrders New(CommandCall call, DestinationOrders? known)
     {

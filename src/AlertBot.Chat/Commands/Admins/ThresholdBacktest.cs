@@ -40,7 +40,7 @@ internal sealed class ThresholdBacktest(ItemReader reader, IDossierTrial trial, 
         var (name, now) = (call.Words.Text($"threshold.{threshold.Key}"), TriedThreshold.Show(threshold.Of(dossier), call.Words));
         if (call.Arguments["value"] is not { } value)
         {
-            var question = Say.Message(call.Words.Text("backtest.no-value", name), [TextLine.Plain(call.Words.Text("threshold.now", dossier.Name, now)), TextLine.Plain(call.Words.Text($"how.{threshold.Key}"))]);
+            var question = Say.Message(call.Words.Text("backtest.no-value", name), [TextLine.Plain(call.Words.Text("threshold.now", call.Words.Dossier(dossier), now)), TextLine.Plain(call.Words.Text($"how.{threshold.Key}"))]);
             return new CommandReply(new Reply(question) { Lists = Lists.ToChoose($"backtest {threshold.Key} dossier:{dossier.Id}", name, TriedThreshold.SuggestValue("", call.Words)) });
         }
 
@@ -51,7 +51,7 @@ internal sealed class ThresholdBacktest(ItemReader reader, IDossierTrial trial, 
         var written = TriedThreshold.Show(threshold.Of(changed), call.Words);
         return new CommandReply(answer.Of(
             call,
-            call.Words.Text("backtest.title", $"{name} ({dossier.Name})", call.Words.Text("threshold.instead", written, now)),
+            call.Words.Text("backtest.title", $"{name} ({call.Words.Dossier(dossier)})", call.Words.Text("threshold.instead", written, now)),
             [
                 call.Words.Text("backtest.items", days, tried.Items, tried.Alerts.Count(a => a.Comes), tried.Alerts.Count(a => a.WouldCome)),
                 .. tried.Since is null ? Array.Empty<string>() : [call.Words.Text("backtest.most-items", tried.Items)],
@@ -81,7 +81,7 @@ internal sealed class ThresholdBacktest(ItemReader reader, IDossierTrial trial, 
         var line = $"backtest {threshold.Key}{(call.Arguments["value"] is { } value ? $" {value}" : "")}{(call.Arguments["days"] is { } days ? $" days:{days}" : "")} dossier:";
         var message = Say.Message(call.Words.Text("threshold.which"), [.. reader.Dossiers.Dossiers.Select(d => TextLine.Of(LineStyle.Quote, new TextRun($"/{line}{d.Id}")))]) with
         {
-            Buttons = [.. reader.Dossiers.Dossiers.Where(d => Running.ButtonData.Fits(line + d.Id)).Take(5).Select(d => System.Collections.Immutable.ImmutableArray.Create(new MessageButton(d.Name, Command: line + d.Id)))],
+            Buttons = [.. reader.Dossiers.Dossiers.Where(d => Running.ButtonData.Fits(line + d.Id)).Take(5).Select(d => System.Collections.Immutable.ImmutableArray.Create(new MessageButton(call.Words.Dossier(d), Command: line + d.Id)))],
         };
         return CommandReply.Of(message);
     }

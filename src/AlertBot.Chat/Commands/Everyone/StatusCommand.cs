@@ -36,12 +36,12 @@ internal sealed class StatusCommand(ILookUpStore store, IDestinationStore destin
         var reports = items.Select(i => new ProfileReport(i.Item.Id, i.Item.Published, publishers.Find(i.Item.Publisher).Voice, i.Reading.Facts));
         var profile = NegotiationProfile.Of(dossier, reports, call.Now.InUtc().Date);
         var open = (await store.For(call.SeenBy).DeadlinesAsync(all: false, cancellationToken)).Where(d => d.Dossier == dossier.Id).OrderBy(d => d.Due.Earliest).Take(3);
-        return CommandReply.Screen(Message() with { Buttons = Others(dossier) });
+        return CommandReply.Screen(Message() with { Buttons = Others(dossier, call.Words) });
 
         ChatMessage Message() => items.Count == 0
-            ? Say.Message(call.Words.Text("status.none", dossier.Name))
+            ? Say.Message(call.Words.Text("status.none", call.Words.Dossier(dossier)))
             : Say.Message(
-                call.Words.Text("status.title", dossier.Name),
+                call.Words.Text("status.title", call.Words.Dossier(dossier)),
                 [.. Lines(profile, items, call), Say.Labelled(call.Words.Text("status.last-report"), Ago.Of(call.Words, items[0].Item.Published, call.Now)), .. open.SelectMany(d => DeadlinesCommand.Lines(deadlines.Note(d, null), call).Take(1))]);
     }
 
@@ -62,11 +62,11 @@ internal sealed class StatusCommand(ILookUpStore store, IDestinationStore destin
         return liveliest;
     }
 
-    private ImmutableArray<ImmutableArray<MessageButton>> Others(Dossier shown) =>
-        Buttons.InRows([.. reader.Dossiers.Dossiers.Where(d => d.Id != shown.Id).Select(d => new MessageButton(d.Name, Command: $"status {d.Id}")).Where(b => ButtonData.Fits(b.Command!)).Take(MostOthers)], 2);
+    private ImmutableArray<ImmutableArray<MessageButton>> Others(Dossier shown, Localizer words) =>
+        Buttons.InRows([.. reader.Dossiers.Dossiers.Where(d => d.Id != shown.Id).Select(d => new MessageButton(words.Dossier(d), Command: $"status {d.Id}")).Where(b => ButtonData.Fits(b.Command!)).Take(MostOthers)], 2);
 
     public override Task<ImmutableArray<Suggestion>> SuggestAsync(CommandCall call, string option, string typed, CancellationToken cancellationToken) =>
-        Task.FromResult(DossierOption.Suggest(reader.Dossiers, typed));
+        Task.FromResult(DossierOption.Suggest(call, reader.Dossiers, typed));
 
     private IEnumerable<TextLine> Lines(NegotiationProfile profile, IReadOnlyList<ReadItem> items, CommandCall call)
     {

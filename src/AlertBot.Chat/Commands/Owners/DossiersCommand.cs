@@ -24,7 +24,7 @@ internal sealed class DossiersCommand(ItemReader reader, IDossierFiles files) : 
         var first = call.Arguments["action"] == "reload" ? [TextLine.Plain(call.Words.Text("dossiers.reloaded"))] : Array.Empty<TextLine>();
         return Task.FromResult(CommandReply.Screen(Say.Message(
             call.Words.Text("dossiers.title"),
-            [.. first, .. reader.Dossiers.Dossiers.Select(d => Say.Labelled(d.Id, call.Words.Text("dossiers.line", d.Name, d.Thresholds.Relevance, d.Thresholds.Category, d.Entities.Length)))]) with
+            [.. first, .. reader.Dossiers.Dossiers.Select(d => Say.Labelled(d.Id, call.Words.Text("dossiers.line", call.Words.Dossier(d), d.Thresholds.Relevance, d.Thresholds.Category, call.Words.Count("dossiers.names", d.Entities.Length))))]) with
         {
             Buttons = [[new MessageButton(call.Words.Text("choice.reload"), Command: "dossiers reload")]],
         }));

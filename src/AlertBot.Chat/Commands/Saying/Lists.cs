@@ -34,7 +34,7 @@ internal static class Lists
 
     public static TextLine Alert(NumberedAlert alert, string title, Localizer words, Instant now) => TextLine.Of(
         LineStyle.Bullet,
-        new TextRun(Cut(title), RunStyle.Plain, alert.Alert.Content.Sources is [var first, ..] ? first.Url : null),
+        new TextRun(Cut(title), RunStyle.Plain, Composer.Link(alert.Alert.Content.Headlines, words) ?? alert.Alert.Content.Sources.FirstOrDefault()?.Url),
         new TextRun($" — {words.Text(TextKey.Of("kind", alert.Alert.Kind))}, {Ago.Of(words, alert.Alert.At, now)} · a{alert.Number}"));
 
     /// <summary>A list whose choice is the next word behind a command; empty where there is nothing to choose.</summary>
