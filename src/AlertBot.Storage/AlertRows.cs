@@ -9,6 +9,12 @@ namespace AlertBot.Storage;
 /// <summary>An alert and its deliveries enter the store together or not at all.</summary>
 internal static class AlertRows
 {
+    /// <summary>Of deliveries that are a message of the story at their destination, or will be.</summary>
+    private static readonly List<DeliveryState> Message = [DeliveryState.Waiting, DeliveryState.Delivered];
+
+    /// <summary>What was over the budget of a day comes in its summary.</summary>
+    private static readonly List<DeliveryState> MessageOrDigest = [.. Message, DeliveryState.OverBudget];
+
     /// <returns>False when an alert with this key exists already: nothing was added.</returns>
     public static async Task<bool> AddAsync(AlertBotContext context, Alert alert, IEnumerable<NewDelivery> deliveries, CancellationToken cancellationToken)
     {
@@ -41,16 +47,23 @@ internal static class AlertRows
         var (edits, urgent) = (false, false);
         await using var insert = new FeedStoreStatement(context, OutboxSql.Insert, 9);
         HashSet<long>? told = null;
+        HashSet<long>? heard = null;
         var budgets = new BudgetRows(context, alert);
         foreach (var delivery in deliveries)
         {
-            if (delivery.Asks != ToldBefore.Either && (told ??= await ToldAsync(context, alert, cancellationToken)).Contains(delivery.Destination) != (delivery.Asks == ToldBefore.Told))
+            var isAsked = delivery.Asks switch
+            {
+                ToldBefore.Told => (told ??= await ToldAsync(context, alert, Message, cancellationToken)).Contains(delivery.Destination),
+                ToldBefore.Untold => !(heard ??= await ToldAsync(context, alert, MessageOrDigest, cancellationToken)).Contains(delivery.Destination),
+                _ => true,
+            };
+            if (!isAsked)
             {
                 continue;
             }
 
             var (form, state) = (delivery.Form, DeliveryState.Waiting);
-            if (delivery.Budget is { } budget && !(form == DeliveryForm.Edit && (told ??= await ToldAsync(context, alert, cancellationToken)).Contains(delivery.Destination)))
+            if (delivery.Budget is { } budget && !(form == DeliveryForm.Edit && (told ??= await ToldAsync(context, alert, Message, cancellationToken)).Contains(delivery.Destination)))
             {
                 // An edit of what was never told is a post, and counts as one.
                 form = form == DeliveryForm.Edit ? DeliveryForm.Post : form;
@@ -81,10 +94,10 @@ internal static class AlertRows
         await statement.WriteAsync(cancellationToken, values);
     }
 
-    /// <summary>Destinations that have a message of the alert's story, or will have one.</summary>
-    private static async Task<HashSet<long>> ToldAsync(AlertBotContext context, AlertRow alert, CancellationToken cancellationToken) =>
+    /// <summary>Destinations that the alert's story was told to, or will be.</summary>
+    private static async Task<HashSet<long>> ToldAsync(AlertBotContext context, AlertRow alert, List<DeliveryState> states, CancellationToken cancellationToken) =>
         [.. await context.Deliveries
-            .Where(d => d.StoryId == alert.StoryId && (d.State == DeliveryState.Waiting || d.State == DeliveryState.Delivered))
+            .Where(d => d.StoryId == alert.StoryId && states.Contains(d.State))
             .Select(d => d.DestinationId)
             .Distinct()
             .ToListAsync(cancellationToken)];

@@ -1,6 +1,7 @@
 using AlertBot.Alerts;
 using AlertBot.Alerts.Digests;
 using AlertBot.Alerts.Reminders;
+using AlertBot.Alerts.Stages;
 using AlertBot.Alerts.Subscriptions;
 using AlertBot.Chat.Composing;
 using AlertBot.Chat.Delivery;
@@ -92,6 +93,21 @@ public abstract class BudgetTests(Database database) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_story_of_that_summary_is_known_when_its_confirmation_comes_late()
+    {
+        await SubscribeAsync();
+        await HappenAsync(1, Now);
+        await HappenAsync(2, Now);
+        await HappenAsync(3, Now);
+        await SentAsync();
+
+        await ConfirmLateAsync(3);
+        await ConfirmLateAsync(4);
+
+        Assert.Equal(["story 4 confirmed"], await SentAsync());
+    }
+
+    [Fact]
     public async Task A_day_within_the_budget_needs_no_summary()
     {
         await SubscribeAsync();
@@ -114,6 +130,13 @@ public abstract class BudgetTests(Database database) : IAsyncLifetime
         title ??= $"story {story}";
         var alert = new Alert(title, kind, "talks", at, story, null, [], urgency, new AlertContent([new QuotedText("en", title, story)], [], [], [], []), "a test");
         await _store.Reminders.SaveAlertAsync(alert, Fanout.Of(alert, null, await _store.Subscriptions.IndexAsync(CancellationToken.None)), CancellationToken.None);
+    }
+
+    private async Task ConfirmLateAsync(long story)
+    {
+        var alert = new Alert($"story {story} confirmed", AlertKind.StoryEdited, "talks", Morning, story, null, [], Urgency.Routine, new AlertContent([], [], [], [], []), "a test") { IsLate = true };
+        var destination = (await _store.Subscriptions.IndexAsync(CancellationToken.None)).All.Single().Destination.Id;
+        await _store.Reminders.SaveAlertAsync(alert, [new NewDelivery(destination, false, Morning, null) { Asks = ToldBefore.Untold }], CancellationToken.None);
     }
 
     private async Task DigestAsync(Instant now) =>
