@@ -111,6 +111,12 @@ public sealed class DiscordPlatform : IChatPlatform, IDisposable
     private static bool CostsThePicture(ChatMessage message, SendResult result) =>
         message.LinkedPicture is not null && result is SendResult.Failed { Class: FailureClass.Payload, MayHaveHappened: false, Code: not FailureCode.MessageGone };
 
+    public async Task<DestinationAddress?> PrivatelyAsync(string person, CancellationToken cancellationToken)
+    {
+        var answer = await Rest.CallAsync(DiscordRoute.PrivateChannel, JsonSerializer.SerializeToUtf8Bytes(new Dictionary<string, string> { ["recipient_id"] = person }), cancellationToken);
+        return answer is DiscordAnswer.Done { Body: var body } && JsonFields.Id(body, "id") is { } channel ? new DestinationAddress(Name, $"{channel}") : null;
+    }
+
     public async Task<PlatformCheck> CheckAsync(CancellationToken cancellationToken)
     {
         if (Token is null)

@@ -71,6 +71,9 @@ public sealed class TelegramPlatform : IChatPlatform
         }
     }
 
+    /// <summary>A private chat has the id of its person; whether they ever wrote to the bot shows when something is sent.</summary>
+    public Task<DestinationAddress?> PrivatelyAsync(string person, CancellationToken cancellationToken) => Task.FromResult<DestinationAddress?>(new DestinationAddress(Name, person));
+
     public async Task<PlatformCheck> CheckAsync(DestinationAddress address, CancellationToken cancellationToken)
     {
         if (TelegramAddress.Read(address) is not { } to)

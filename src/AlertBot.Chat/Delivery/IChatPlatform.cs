@@ -33,6 +33,10 @@ public interface IChatPlatform
         DeliveryKey key,
         CancellationToken cancellationToken);
 
+    /// <summary>Where one person alone reads what the bot writes to them; null where the platform has no such place, or does not open it.</summary>
+    /// <param name="person">The platform's id of them.</param>
+    Task<DestinationAddress?> PrivatelyAsync(string person, CancellationToken cancellationToken) => Task.FromResult<DestinationAddress?>(null);
+
     /// <summary>Does the platform accept our token? Reads only.</summary>
     Task<PlatformCheck> CheckAsync(CancellationToken cancellationToken);
 

@@ -37,6 +37,9 @@ internal sealed record DiscordRoute(HttpMethod Method, string Template, string T
 
     public static DiscordRoute Me { get; } = new(HttpMethod.Get, "GET users/@me", "", "users/@me");
 
+    /// <summary>Opens the channel with one person, or names the one that is open already.</summary>
+    public static DiscordRoute PrivateChannel { get; } = new(HttpMethod.Post, "POST users/@me/channels", "", "users/@me/channels");
+
     public static DiscordRoute GatewayBot { get; } = new(HttpMethod.Get, "GET gateway/bot", "", "gateway/bot");
 
     public static DiscordRoute Webhook(WebhookAddress to) => Webhook(HttpMethod.Post, to, "", "?wait=true&with_components=true") with { IsRepeatable = false };

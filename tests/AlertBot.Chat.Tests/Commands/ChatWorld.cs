@@ -217,6 +217,11 @@ internal sealed class MemoryPlatform(string name) : IChatPlatform
 
     public Task<SendResult> EditAsync(DestinationAddress address, string messageId, ChatMessage message, DeliveryKey key, CancellationToken cancellationToken) => SendAsync(address, message, key, cancellationToken);
 
+    /// <summary>Nobody but those who let the bot write to them.</summary>
+    public Task<DestinationAddress?> PrivatelyAsync(string person, CancellationToken cancellationToken) => Task.FromResult(Closed ? null : new DestinationAddress(name, $"private {person}"));
+
+    public bool Closed { get; set; }
+
     public Task<PlatformCheck> CheckAsync(CancellationToken cancellationToken) => Task.FromResult(PlatformCheck.Usable(name));
 
     public Task<PlatformCheck> CheckAsync(DestinationAddress address, CancellationToken cancellationToken) =>

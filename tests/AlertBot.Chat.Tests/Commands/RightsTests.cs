@@ -189,10 +189,22 @@ public sealed class RightsTests
         await world.HandleAsync(gone);
 
         Assert.NotNull((await world.Destinations.FindAsync(ChatWorld.Place("discord").Address, CancellationToken.None))!.RemovedAt);
-        var (address, message) = Assert.Single(world.Telegram.Sent);
-        Assert.Equal(ChatWorld.Owner, address.Value);
-        Assert.Contains("News <b>room</b>", message.Lines.Single().Runs[0].Text, StringComparison.Ordinal);
-        Assert.Contains("30 days", message.Lines.Single().Runs[0].Text, StringComparison.Ordinal);
+        var told = new[] { Assert.Single(world.Telegram.Sent), Assert.Single(world.Discord.Sent) };
+        Assert.All(told, t => Assert.Equal($"private {ChatWorld.Owner}", t.Address.Value));
+        Assert.All(told, t => Assert.Contains("News <b>room</b>", t.Message.Lines.Single().Runs[0].Text, StringComparison.Ordinal));
+        Assert.All(told, t => Assert.Contains("30 days", t.Message.Lines.Single().Runs[0].Text, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task An_owner_who_cannot_be_written_to_keeps_nobody_else_from_hearing_that_a_server_removed_the_bot()
+    {
+        await using var world = new ChatWorld();
+        world.Discord.Closed = true;
+        await world.SayAsync("discord", ChatWorld.Admin, "subscribe");
+
+        await world.HandleAsync(new Incoming.Membership("9", new Person("", "", null), new Place(new DestinationAddress("discord", "500000000000000001"), PlaceKind.Server, "500000000000000001"), BotMembership.Gone));
+
+        Assert.Single(world.Telegram.Sent);
         Assert.Empty(world.Discord.Sent);
     }
 

@@ -48,6 +48,9 @@ public sealed class FakeDiscord : FakeServer
     /// <summary>What people attached to their commands, by its path here.</summary>
     public ConcurrentDictionary<string, string> Uploads { get; } = [];
 
+    /// <summary>People with whom a private channel can be opened: its id is theirs behind a 7.</summary>
+    public HashSet<string> Reachable { get; } = [];
+
     /// <summary>How many sessions may begin, as <c>gateway/bot</c> says.</summary>
     public int SessionStarts { get; set; } = 1_000;
 
@@ -149,6 +152,9 @@ public sealed class FakeDiscord : FakeServer
     private FakeAnswer CallMore(DiscordRouting route, FakeRequest request) => (route.Template, route.Ids) switch
     {
         ("GET users/@me", _) => FakeAnswer.Json(200, DiscordObjects.Bot),
+        ("POST users/@me/channels", _) => request.Json.GetProperty("recipient_id").GetString() is { } person && Reachable.Contains(person)
+            ? FakeAnswer.Json(200, new { id = $"7{person}", type = 1 })
+            : DiscordAnswers.Error(400, 50033, "Invalid Recipient(s)"),
         ("GET applications/@me", _) => FakeAnswer.Json(200, DiscordObjects.PrivateApplication),
         ("GET gateway/bot", _) => FakeAnswer.Json(200, GatewayBot()),
         ("PUT applications/{}/commands", [DiscordObjects.Application]) => Noted(_commands.Overwrite(request), request),

@@ -80,19 +80,23 @@ public sealed partial class FirstContact(CallMaker calls, IDestinationStore dest
     /// <summary>Of a server nobody is left whom the bot could reach, and Discord does not say who removed it: the bot's owners hear of it, where they can.</summary>
     private async Task TellOwnersAsync(Incoming.Membership membership, List<string> stopped, CancellationToken cancellationToken)
     {
-        if (!_platforms.TryGetValue("telegram", out var platform))
+        foreach (var (name, platform) in _platforms)
         {
-            return;
+            foreach (var owner in settings.Of(name))
+            {
+                if (await platform.PrivatelyAsync(owner, cancellationToken) is { } address)
+                {
+                    await platform.SendAsync(address, await LeftAsync(membership, stopped, owner, address, cancellationToken), new DeliveryKey($"contact-{membership.Id}"), cancellationToken);
+                }
+            }
         }
+    }
 
-        foreach (var owner in settings.Of("telegram"))
-        {
-            var place = new Place(new DestinationAddress("telegram", owner), PlaceKind.Private);
-            var words = await calls.WordsAsync(new Person(owner, "", null), place, cancellationToken);
-            var names = string.Join(", ", stopped.Take(MostNamed)) + (stopped.Count > MostNamed ? $", {words.Count("more", stopped.Count - MostNamed)}" : "");
-            var message = Say.Message(words.Text("contact.title"), Say.Paragraphs(words.Text("contact.server-left", membership.Where.Name ?? membership.Where.Address.Value, names)));
-            await platform.SendAsync(place.Address, message, new DeliveryKey($"contact-{membership.Id}"), cancellationToken);
-        }
+    private async Task<ChatMessage> LeftAsync(Incoming.Membership membership, List<string> stopped, string owner, DestinationAddress address, CancellationToken cancellationToken)
+    {
+        var words = await calls.WordsAsync(new Person(owner, "", null), new Place(address, PlaceKind.Private), cancellationToken);
+        var names = string.Join(", ", stopped.Take(MostNamed)) + (stopped.Count > MostNamed ? $", {words.Count("more", stopped.Count - MostNamed)}" : "");
+        return Say.Message(words.Text("contact.title"), Say.Paragraphs(words.Text("contact.server-left", membership.Where.Name ?? membership.Where.Address.Value, names)));
     }
 
     /// <summary>In their own chat with the bot, where there is one; a refusal is nobody's fault.</summary>
