@@ -88,6 +88,9 @@ public sealed class PrismTests
 
     private static async Task ChecksAsync(PrismWorld world)
     {
+        world.Server.Reachable.Add("900000000000000001");
+        Assert.NotNull(await world.Platform.PrivatelyAsync("900000000000000001", Cancellation));
+        Assert.Null(await world.Platform.PrivatelyAsync("900000000000000002", Cancellation));
         Assert.True((await world.Platform.CheckAsync(Cancellation)).IsUsable);
         foreach (var place in new[] { "1001", "1005?publish=true", "1015?tags=31", world.Server.Guild.Channels.Values.First(c => c.Parent == "1001").Id })
         {

@@ -153,7 +153,7 @@ public sealed class FakeDiscord : FakeServer
     {
         ("GET users/@me", _) => FakeAnswer.Json(200, DiscordObjects.Bot),
         ("POST users/@me/channels", _) => request.Json.GetProperty("recipient_id").GetString() is { } person && Reachable.Contains(person)
-            ? FakeAnswer.Json(200, new { id = $"7{person}", type = 1 })
+            ? FakeAnswer.Json(200, new { id = $"7{person}", type = 1, flags = 0, recipients = new[] { DiscordObjects.User(person, "somebody") } })
             : DiscordAnswers.Error(400, 50033, "Invalid Recipient(s)"),
         ("GET applications/@me", _) => FakeAnswer.Json(200, DiscordObjects.PrivateApplication),
         ("GET gateway/bot", _) => FakeAnswer.Json(200, GatewayBot()),
