@@ -60,7 +60,7 @@ internal sealed class FactLines(ImmutableArray<SummaryFact> facts, Localizer wor
 
     private string? RoundText() => Value(FactKind.Round) is { } round ? words.Text("fact.round", round) : null;
 
-    private string? OutcomeText() => Value(FactKind.Outcome) is { } outcome && words.Find("outcome." + outcome.Replace(' ', '-')) is { } text ? text : null;
+    private string? OutcomeText() => Value(FactKind.Outcome) is { } outcome ? FactWording.Outcome(outcome, words) : null;
 
     private string? ExchangeText()
     {

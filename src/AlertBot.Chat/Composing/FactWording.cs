@@ -24,12 +24,15 @@ public static partial class FactWording
         FactKind.PeopleExchanged => Counted("fact.people", value, words),
         FactKind.BodiesExchanged => Counted("fact.bodies", value, words),
         FactKind.ChildrenReturned => Counted("fact.children", value, words),
-        FactKind.Outcome => Find("outcome", value, words) ?? value,
+        FactKind.Outcome => Outcome(value, words) ?? value,
         FactKind.ProposalAnswer => Find("answer", value, words) ?? value,
         FactKind.Absence => words.Text("absence"),
         FactKind.Proposal or FactKind.Position or FactKind.Claim or FactKind.Denial or FactKind.Confirmation => Topic(value.StartsWith("on ", StringComparison.Ordinal) ? value[3..] : value, words),
         _ => words.Name(value),
     };
+
+    /// <returns>Null for an outcome that there are no words for.</returns>
+    internal static string? Outcome(string value, Localizer words) => Find("outcome", value, words);
 
     /// <summary>A number with what is counted: "over 1,200 people".</summary>
     /// <param name="value">Digits, with &lt;, &gt; or ~ before them when the item is not exact.</param>

@@ -44,14 +44,6 @@ public sealed class FactWordingTests
     [Fact]
     public void Every_kind_of_fact_has_its_word() => Assert.All(Enum.GetValues<FactKind>(), kind => Assert.NotEmpty(FactWording.Kind(kind, Localizer.For("uk"))));
 
-    private static Dictionary<string, Dictionary<string, string[]>> Phrases()
-    {
-        var root = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(root, "AlertBot.sln")))
-        {
-            root = Path.GetDirectoryName(root)!;
-        }
-
-        return JsonSerializer.Deserialize<Dictionary<string, Dictionary<string, string[]>>>(File.ReadAllText(Path.Combine(root, "src", "AlertBot.Understanding", "Facts", "phrases.json")))!;
-    }
+    private static Dictionary<string, Dictionary<string, string[]>> Phrases() => JsonSerializer.Deserialize<Dictionary<string, Dictionary<string, string[]>>>(
+        File.ReadAllText(Path.Combine(TextUseTests.Root(AppContext.BaseDirectory), "src", "AlertBot.Understanding", "Facts", "phrases.json")))!;
 }

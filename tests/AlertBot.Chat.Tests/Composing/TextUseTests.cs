@@ -102,7 +102,7 @@ public sealed partial class TextUseTests
 
     private static string WithoutForm(string key) => Form().Replace(key, "");
 
-    private static string Root(string folder) => File.Exists(Path.Combine(folder, "AlertBot.sln")) ? folder : Root(Path.GetDirectoryName(folder) ?? throw new DirectoryNotFoundException("These tests must be run inside the checkout."));
+    internal static string Root(string folder) => File.Exists(Path.Combine(folder, "AlertBot.sln")) ? folder : Root(Path.GetDirectoryName(folder) ?? throw new DirectoryNotFoundException("These tests must be run inside the checkout."));
 
     [GeneratedRegex(@"\.(one|few|many|other)$")]
     private static partial Regex Form();

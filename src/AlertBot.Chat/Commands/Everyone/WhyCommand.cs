@@ -80,10 +80,11 @@ internal sealed class WhyCommand(ILookUpStore store, ItemReader reader, Publishe
         }
 
         var best = reading.Dossiers[0];
-        var threshold = reader.Dossiers.Find(best.Dossier)?.Thresholds.Relevance ?? Thresholds.Default.Relevance;
+        var dossier = reader.Dossiers.Find(best.Dossier);
+        var threshold = dossier?.Thresholds.Relevance ?? Thresholds.Default.Relevance;
         return
         [
-            Say.Labelled(call.Words.Text("why.relevance"), call.Words.Text("why.relevance-of", reader.Dossiers.Find(best.Dossier) is { } known ? call.Words.Dossier(known) : best.Dossier, best.Relevance.ToString("0.00", call.Words.Culture), threshold.ToString("0.00", call.Words.Culture))),
+            Say.Labelled(call.Words.Text("why.relevance"), call.Words.Text("why.relevance-of", dossier is null ? best.Dossier : call.Words.Dossier(dossier), best.Relevance.ToString("0.00", call.Words.Culture), threshold.ToString("0.00", call.Words.Culture))),
             .. best.Categories.IsEmpty ? Array.Empty<TextLine>() : [Say.Labelled(call.Words.Text("why.categories"), string.Join(", ", best.Categories.Select(c => call.Words.Text(TextKey.Of("category", c)))))],
             .. best.Why.OrderByDescending(w => Math.Abs(w.Weight)).Take(MostEvidence).Select(w => Weighed(w, call)),
         ];
