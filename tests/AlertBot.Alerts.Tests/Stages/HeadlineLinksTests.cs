@@ -1,17 +1,12 @@
-using AlertBot.Alerts.Rules;
 using AlertBot.Alerts.Stages;
 using AlertBot.Feeds;
 using AlertBot.Understanding;
-using AlertBot.Understanding.Classification;
 using AlertBot.Understanding.Facts;
-using NodaTime;
 
 namespace AlertBot.Alerts.Tests.Stages;
 
 public sealed class HeadlineLinksTests
 {
-    private static readonly Instant Now = Instant.FromUtc(2025, 7, 23, 18, 0);
-    private static readonly DossierReading Talks = new("talks", 0.9, true, [Category.Round], []);
     private static readonly ReadItem English = Report(1, "en", "Talks end in Istanbul");
     private static readonly ReadItem Ukrainian = Report(2, "uk", "У Стамбулі завершилися переговори");
 
@@ -23,15 +18,9 @@ public sealed class HeadlineLinksTests
     public void What_is_new_links_to_the_report_that_brings_it() =>
         Assert.Equal([("uk", Ukrainian.Item.Link)], Headlines(AlertKind.Update, 2));
 
-    private static IEnumerable<(string, string?)> Headlines(AlertKind kind, long occasion)
-    {
-        ReadItem[] story = [English, Ukrainian];
-        var item = story.Single(s => s.Item.Id == occasion);
-        var development = new Development(item.Item, item.Reading, Talks, new StoryPlace(7, false, null, [], []), [], Now);
-        return new AlertContents().Of(development, new Speak(kind, "story:7", [], "test", "A test."), story).Headlines.Select(h => (h.Language, h.Url));
-    }
+    private static IEnumerable<(string, string?)> Headlines(AlertKind kind, long occasion) => StoryContent.Of(kind, occasion, English, Ukrainian).Headlines.Select(h => (h.Language, h.Url));
 
     private static ReadItem Report(long id, string language, string title) => new(
-        new Item(id, 1, $"paper-{language}", $"{id}", $"https://paper.example/{id}", title, "", language, Now, Now, 0, false),
-        new Reading(language, [Talks], TalkFacts.None, []));
+        new Item(id, 1, $"paper-{language}", $"{id}", $"https://paper.example/{id}", title, "", language, StoryContent.Now, StoryContent.Now, 0, false),
+        new Reading(language, [StoryContent.Talks], TalkFacts.None, []));
 }

@@ -1,8 +1,6 @@
-using AlertBot.Alerts.Rules;
 using AlertBot.Alerts.Stages;
 using AlertBot.Feeds;
 using AlertBot.Understanding;
-using AlertBot.Understanding.Classification;
 using AlertBot.Understanding.Facts;
 using NodaTime;
 
@@ -11,9 +9,6 @@ namespace AlertBot.Alerts.Tests.Stages;
 /// <summary>Which pictures of its reports a story offers, and in which order.</summary>
 public sealed class StoryPicturesTests
 {
-    private static readonly Instant Now = Instant.FromUtc(2025, 7, 23, 18, 0);
-    private static readonly DossierReading Talks = new("talks", 0.9, true, [Category.Round], []);
-
     [Fact]
     public void A_report_that_comes_to_be_known_later_stands_behind_even_when_it_was_published_before() =>
         Assert.Equal([1, 2], Offered(AlertKind.StoryEdited, 2, Report(2, "courier", minutes: -30), Report(1, "gazette")));
@@ -36,17 +31,12 @@ public sealed class StoryPicturesTests
 
     private static IEnumerable<long> Offered(AlertKind kind, long occasion, params ReadItem[] story) => Content(kind, occasion, story).Pictures.Select(p => p.Source.Item);
 
-    private static AlertContent Content(AlertKind kind, long occasion, params ReadItem[] story)
-    {
-        var item = story.Single(s => s.Item.Id == occasion);
-        var development = new Development(item.Item, item.Reading, Talks, new StoryPlace(7, false, null, [], []), [], Now);
-        return new AlertContents().Of(development, new Speak(kind, "story:7", [], "test", "A test."), story);
-    }
+    private static AlertContent Content(AlertKind kind, long occasion, params ReadItem[] story) => StoryContent.Of(kind, occasion, story);
 
     private static ReadItem Report(long id, string publisher, int minutes = 0, bool hasPicture = true) => new(
-        new Item(id, 1, publisher, $"{id}", null, $"Talks end {id}", "Text", "en", Now + Duration.FromMinutes(minutes), Now, 0, false)
+        new Item(id, 1, publisher, $"{id}", null, $"Talks end {id}", "Text", "en", StoryContent.Now + Duration.FromMinutes(minutes), StoryContent.Now, 0, false)
         {
             Picture = hasPicture ? new ItemPicture($"https://{publisher}.example/{id}.jpg") : null,
         },
-        new Reading("en", [Talks], TalkFacts.None, []));
+        new Reading("en", [StoryContent.Talks], TalkFacts.None, []));
 }
