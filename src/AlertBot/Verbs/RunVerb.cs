@@ -65,12 +65,21 @@ internal static class RunVerb
 
         try
         {
-            await worker.RunAsync(cancellationToken);
+            await worker.StartAsync(cancellationToken);
         }
-        catch (IOException e) when (e.InnerException is AddressInUseException)
+        catch (Exception e)
         {
-            throw new AddressTakenException($"Http:Address is {settings.Http.Address}, which another program uses: stop that one, or choose another, such as http://localhost:8081.", e);
+            // The address is bound last. What had begun by then has to be told to stop: one that is only disposed of calls that a fault of its own.
+            await worker.StopAsync(CancellationToken.None);
+            if (e is IOException { InnerException: AddressInUseException })
+            {
+                throw new AddressTakenException($"Http:Address is {settings.Http.Address}, which another program uses: stop that one, or choose another, such as http://localhost:8081.", e);
+            }
+
+            throw;
         }
+
+        await worker.WaitForShutdownAsync(cancellationToken);
     }
 }
 
