@@ -51,11 +51,16 @@ public sealed class StoryGrouper
         var nearest = features.StandsAlone is null ? Nearest(item, report, rarest, null) : default;
         var joins = nearest.Story is not null && Joins(nearest);
         ImmutableArray<Evidence> why = _explains ? StoryReasons.Of(features, report, nearest, joins, _weights) : [];
-        var story = joins ? nearest.Story! : new Story(newStory(), features.StandsAlone is not null);
+        var story = joins ? nearest.Story! : new Story(newStory());
         long? followUp = !joins && nearest.Story is not null && CarriesOn(nearest) ? nearest.Story.Key : null;
         var other = joins ? OneWith(nearest, report, rarest, item) : null;
         why = other is null ? why : why.Add(new Evidence("one story with", report.Occasion?.Shown ?? "", 0));
-        Remember(item, features, report, rarest, story);
+        _counts.Add(item.Published, report.Item, features.All);
+        if (features.StandsAlone is null)
+        {
+            Remember(item, report, rarest, story);
+        }
+
         return new StoryPlacement(story.Key, !joins, nearest.Story is null ? 0 : Probability(nearest.LogOdds), why, followUp, other?.Key);
     }
 
@@ -64,41 +69,41 @@ public sealed class StoryGrouper
     {
         var features = _read(item);
         var report = Report.Of(features, _counts, item);
-        Remember(item, features, report, StoryIndex.Rarest(report), _stories.GetValueOrDefault(story) ?? new Story(story, features.StandsAlone is not null));
+        _counts.Add(item.Published, report.Item, features.All);
+        PutBack(item, features, report, story);
     }
 
     /// <summary>
     /// An item that was placed was edited: its story stays, but what its old words gave to it is let go of, so that a running process
     /// remembers what a restarted one would.
     /// </summary>
+    /// <param name="item">One that <see cref="Remembers"/> is true of.</param>
     public void Revise(StoryItem item, long story)
     {
-        var features = _read(item);
+        var features = Recount(item);
+        var report = Report.Of(features, _counts, item);
         if (!_stories.TryGetValue(story, out var known))
         {
-            if (features.StandsAlone is null)
-            {
-                // It stood alone until now, or nothing could join its story any more.
-                Restore(item, story);
-            }
-
-            return;
+            // It stood alone until now, or nothing could join its story any more.
+            PutBack(item, features, report, story);
         }
-
-        var old = known.Of(Report.HashOf(item));
-        if (features.StandsAlone is not null && known.Count == 1)
+        else if (features.StandsAlone is not null)
         {
-            known.Close();
-            _stories.Remove(story);
+            Close(known);
         }
         else
         {
-            Exchange(item, features, known, old);
+            known.Replace(known.Of(report.Item)!, item.Published, Until(item), report);
+            _index.Add(known, item.Published, StoryIndex.Rarest(report), Drop);
         }
     }
 
-    /// <summary>False for an item of an open story that many others came after: only the mean holds its old words, so that no <see cref="Revise"/> finds them.</summary>
-    public bool Remembers(StoryItem item, long story) => !_stories.TryGetValue(story, out var known) || known.Of(Report.HashOf(item)) is not null;
+    /// <summary>
+    /// False for an item of an open story that many others came after, and for one that turned into a digest beside others: only the mean
+    /// holds its old words, so that no <see cref="Revise"/> finds them.
+    /// </summary>
+    public bool Remembers(StoryItem item, long story) => !_stories.TryGetValue(story, out var known)
+        || (known.Of(Report.HashOf(item)) is not null && (known.Count == 1 || StandsAlone.Reason(item.Text.Title) is null));
 
     /// <summary>As <see cref="Revise"/>, for an item that is not remembered: the story is put together again from its items.</summary>
     /// <param name="all">The story's items as they read now, in the order in which they were placed.</param>
@@ -107,7 +112,8 @@ public sealed class StoryGrouper
         var known = _stories[story];
         var latest = known.Reports.ToArray();
         known.Clear();
-        foreach (var one in all)
+        Recount(item);
+        foreach (var one in all.Where(i => StandsAlone.Reason(i.Text.Title) is null))
         {
             // How telling a word was is known of the latest as they came; of the others as it is now.
             var report = Array.Find(latest, r => r.Item == Report.HashOf(one)) ?? Report.Of(_read(one), _counts, one);
@@ -117,22 +123,34 @@ public sealed class StoryGrouper
                 _index.Add(known, one.Published, StoryIndex.Rarest(report), Drop);
             }
         }
+
+        if (known.Count == 0)
+        {
+            Close(known);
+        }
     }
 
-    private void Exchange(StoryItem item, StoryFeatures features, Story story, Report? old)
+    /// <summary>What an item says now takes the place of what it said in the count of words.</summary>
+    private StoryFeatures Recount(StoryItem item)
     {
-        var report = Report.Of(features, _counts, item);
-        var rarest = StoryIndex.Rarest(report);
-        if (old is not null)
-        {
-            _counts.Replace(
-                item.Published,
-                old.Strands.Where(strand => !features.All.Any(f => f.Id == strand.Id)).Select(s => s.Id),
-                report.Strands.Where(strand => Report.Find(old.Strands, strand.Id) is null).Select(s => s.Id));
-            story.Replace(old, item.Published, Until(item), report);
-        }
+        var features = _read(item);
+        _counts.Replace(Report.HashOf(item), features.All);
+        return features;
+    }
 
-        _index.Add(story, item.Published, rarest, Drop);
+    private void PutBack(StoryItem item, StoryFeatures features, Report report, long story)
+    {
+        if (features.StandsAlone is null)
+        {
+            Remember(item, report, StoryIndex.Rarest(report), _stories.GetValueOrDefault(story) ?? new Story(story));
+        }
+    }
+
+    /// <summary>No item is left of it that others could join.</summary>
+    private void Close(Story story)
+    {
+        story.Close();
+        Drop(story);
     }
 
     private void Drop(Story story)
@@ -249,15 +267,11 @@ public sealed class StoryGrouper
     /// <summary>A bare date may mean any moment of its day.</summary>
     private static Instant Until(StoryItem item) => item.Text.Published.Moment is null ? item.Published + Duration.FromDays(1) : item.Published;
 
-    private void Remember(StoryItem item, StoryFeatures features, Report report, List<Strand> rarest, Story story)
+    private void Remember(StoryItem item, Report report, List<Strand> rarest, Story story)
     {
-        _counts.Add(item.Published, features.All);
-        if (!story.StandsAlone)
-        {
-            _stories.TryAdd(story.Key, story);
-            story.Add(item.Published, Until(item), report);
-            _index.Add(story, item.Published, rarest, Drop);
-        }
+        _stories.TryAdd(story.Key, story);
+        story.Add(item.Published, Until(item), report);
+        _index.Add(story, item.Published, rarest, Drop);
     }
 }
 

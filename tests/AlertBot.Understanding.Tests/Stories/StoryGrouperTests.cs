@@ -93,7 +93,7 @@ public class StoryGrouperTests
                 {
                     var edited = edit * i / 6;
                     items[edited] = items[edited] with { Text = items[edited].Text with { Title = Subjects[(subject + 1) % Subjects.Length][form] } };
-                    running.Revise(items[edited], places[edited]);
+                    Edit(running, edited, items, places);
                 }
             }
 
@@ -128,6 +128,72 @@ public class StoryGrouperTests
 
         Assert.True(before > Covered(restarted, probe) + 0.1);
         Assert.Equal(Covered(restarted, probe), Covered(running, probe), 0.1);
+    }
+
+    /// <summary>How common a word is decides what it counts for, also in stories that have nothing to do with the edit.</summary>
+    [Theory]
+    [InlineData("one of the latest reports of a story", 11, "")]
+    [InlineData("an early report of a long story", 0, "")]
+    [InlineData("the only report of a story, which becomes a digest", 12, ": morning briefing")]
+    [InlineData("the latest report of a long story, which becomes a digest", 11, ": morning briefing")]
+    [InlineData("an early report of a long story, which becomes a digest", 0, ": morning briefing")]
+    [InlineData("a digest, which becomes a report", 13, "")]
+    [InlineData("a report with more words than a story remembers of one", 14, "")]
+    public void After_an_edit_words_are_as_common_as_a_restart_would_find_them(string what, int edited, string ending)
+    {
+        var many = string.Join(' ', Enumerable.Range(0, 40).Select(i => "zeppelin" + new string((char)('a' + (i % 26)), 1 + (i / 26))));
+        List<StoryItem> before =
+        [
+            .. Enumerable.Range(0, 12).Select(i => Item($"i{i}", Subjects[0][i % 3] + " despite zeppelins", i * 0.2, publisher: $"p{i}")),
+            Item("i12", "Harbour of Varna closed over zeppelins", 2.4),
+            Item("i13", "Zeppelins over Porto: morning briefing", 2.6),
+            Item("i14", many + " zeppelins", 2.8),
+        ];
+        List<long> stories = [.. Enumerable.Repeat(1L, 12), 2, 3, 4];
+        var (running, restarted) = (new StoryGrouper(), new StoryGrouper());
+        before.Zip(stories).ToList().ForEach(placed => running.Restore(placed.First, placed.Second));
+        List<StoryItem> after = [.. before];
+        after[edited] = before[edited] with { Text = before[edited].Text with { Title = Subjects[0][0] + ending, Text = "" } };
+
+        Edit(running, edited, after, stories);
+
+        after.Zip(stories).ToList().ForEach(placed => restarted.Restore(placed.First, placed.Second));
+        var other = Item("other", "Museum of Porto reopens after zeppelins and third round of repairs", 3);
+        running.Restore(other, 5);
+        restarted.Restore(other, 5);
+        var probe = Item("probe", "Porto museum shows zeppelins in a third round of repairs", 4);
+        Assert.True(Of5(running).SequenceEqual(Of5(restarted)), what);
+
+        double[] Of5(StoryGrouper grouper) => grouper.Measure(probe).Single(m => m.Story == 5).Signs;
+    }
+
+    [Fact]
+    public void A_report_that_becomes_a_digest_takes_its_words_out_of_the_story_that_others_share()
+    {
+        List<StoryItem> items = [.. Enumerable.Range(0, 3).Select(i => Item($"i{i}", Subjects[0][i], i * 0.2, publisher: $"p{i}"))];
+        var (running, restarted) = (new StoryGrouper(), new StoryGrouper());
+        items.ForEach(item => running.Restore(item, 1));
+        items[1] = Item("i1", "Zeppelins over Porto: morning briefing", 0.2, publisher: "p1");
+
+        Assert.False(running.Remembers(items[1], 1));
+        running.Rebuild(items[1], 1, items);
+
+        items.ForEach(item => restarted.Restore(item, 1));
+        var probe = Item("probe", Subjects[0][1] + " despite zeppelins", 3, publisher: "probe");
+        Assert.Equal(Covered(restarted, probe), Covered(running, probe), 0.05);
+    }
+
+    /// <summary>As the stage of the line does it.</summary>
+    private static void Edit(StoryGrouper grouper, int edited, List<StoryItem> items, List<long> stories)
+    {
+        if (grouper.Remembers(items[edited], stories[edited]))
+        {
+            grouper.Revise(items[edited], stories[edited]);
+        }
+        else
+        {
+            grouper.Rebuild(items[edited], stories[edited], items.Where((_, i) => i < stories.Count && stories[i] == stories[edited]));
+        }
     }
 
     /// <summary>The share of what a title says that the story knows.</summary>

@@ -5,7 +5,7 @@ using NodaTime;
 namespace AlertBot.Understanding.Stories.Comparing;
 
 /// <summary>A story that can still be joined: its latest reports, and what it is about on the whole. Bounded, so that a long story costs no more than a short one.</summary>
-internal sealed class Story(long key, bool standsAlone)
+internal sealed class Story(long key)
 {
     private const int Kept = 8;
     private const int Most = 64;
@@ -16,7 +16,7 @@ internal sealed class Story(long key, bool standsAlone)
     public long Key { get; } = key;
 
     /// <summary>Nothing can join it.</summary>
-    public bool StandsAlone { get; private set; } = standsAlone;
+    public bool IsClosed { get; private set; }
 
     public int Count { get; private set; }
 
@@ -81,8 +81,8 @@ internal sealed class Story(long key, bool standsAlone)
         Norm = Norm.Of(_about);
     }
 
-    /// <summary>Its only item turned out to be about many events at once.</summary>
-    public void Close() => StandsAlone = true;
+    /// <summary>Its items turned out to be about many events at once.</summary>
+    public void Close() => IsClosed = true;
 
     /// <summary>How long before or after the story's items another lies; zero within them.</summary>
     public Duration Gap(Instant from, Instant until) => from > Last ? from - Last : until < First ? First - until : Duration.Zero;

@@ -60,7 +60,7 @@ internal sealed class StoryIndex(Duration horizon)
                 var entry = _entries[at];
                 var story = _placements[entry.Placement].Story;
                 var known = story.Found;
-                if (known.Search != search && !story.StandsAlone)
+                if (known.Search != search && !story.IsClosed)
                 {
                     found.Add(story);
                     known = (search, 0);

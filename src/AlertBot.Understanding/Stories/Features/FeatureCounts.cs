@@ -16,24 +16,24 @@ internal sealed class FeatureCounts(StoryOptions options)
     private int _itemsNow;
     private int _itemsBefore;
 
-    public void Add(Instant at, IReadOnlyList<StoryFeature> features)
+    /// <param name="at">When it was published.</param>
+    /// <param name="item">Hash of its id: what it counted for can be taken back.</param>
+    public void Add(Instant at, int item, IReadOnlyList<StoryFeature> features)
     {
         MoveTo(EpochOf(at));
         _itemsNow++;
-        for (var i = 0; i < features.Count; i++)
-        {
-            _now.Count(features[i].Id, 1);
-        }
+        _now.Add(item, features);
     }
 
-    /// <summary>An item that was counted has other features now.</summary>
-    /// <param name="at">When it was published.</param>
-    public void Replace(Instant at, IEnumerable<int> old, IEnumerable<int> features)
+    /// <summary>An item reads otherwise now. Nothing, once the epoch in which it was counted was dropped.</summary>
+    /// <param name="item">As it was added.</param>
+    public void Replace(int item, IReadOnlyList<StoryFeature> features)
     {
-        var table = EpochOf(at) >= _epoch ? _now : EpochOf(at) == _epoch - 1 ? _before : null;
-        foreach (var (feature, by) in old.Select(f => (f, -1)).Concat(features.Select(f => (f, 1))))
+        var table = _now.Has(item) ? _now : _before;
+        if (table.Has(item))
         {
-            table?.Count(feature, by);
+            table.Remove(item);
+            table.Add(item, features);
         }
     }
 
@@ -71,17 +71,41 @@ internal sealed class FeatureCounts(StoryOptions options)
         (_itemsNow, _epoch) = (0, epoch);
     }
 
-    /// <summary>A million counters, of which only the pages that are used exist.</summary>
+    /// <summary>A million counters, of which only the pages that are used exist, and what each item counted for.</summary>
     private sealed class Table
     {
         private const int Pages = 1 << 10;
         private const int PageSize = 1 << 10;
 
         private readonly int[]?[] _pages = new int[]?[Pages];
+        private readonly Dictionary<int, int[]> _items = [];
+
+        public bool Has(int item) => _items.ContainsKey(item);
+
+        public void Add(int item, IReadOnlyList<StoryFeature> features)
+        {
+            var counted = new int[features.Count];
+            for (var i = 0; i < counted.Length; i++)
+            {
+                counted[i] = features[i].Id;
+                Count(counted[i], 1);
+            }
+
+            _items[item] = counted;
+        }
+
+        public void Remove(int item)
+        {
+            _items.Remove(item, out var counted);
+            foreach (var id in counted!)
+            {
+                Count(id, -1);
+            }
+        }
 
         public int Of(int id) => _pages[Mixed(id) / PageSize] is { } page ? page[Mixed(id) % PageSize] : 0;
 
-        public void Count(int id, int by) => (_pages[Mixed(id) / PageSize] ??= new int[PageSize])[Mixed(id) % PageSize] += by;
+        private void Count(int id, int by) => (_pages[Mixed(id) / PageSize] ??= new int[PageSize])[Mixed(id) % PageSize] += by;
 
         private static int Mixed(int id) => (id ^ ((id >>> 20) * 0x45d9f3b)) & ((Pages * PageSize) - 1);
     }
