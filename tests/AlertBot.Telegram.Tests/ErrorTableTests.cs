@@ -57,6 +57,16 @@ public sealed class ErrorTableTests : IAsyncLifetime
         Assert.NotEmpty(failed.Sentence);
     }
 
+    /// <summary>Every other refusal of a message has the same number: without Telegram's words its owner could not know what to mend.</summary>
+    [Fact]
+    public async Task What_telegram_says_of_an_unknown_refusal_is_told_in_one_short_line()
+    {
+        _bench.Server.Refuse("-1001", TelegramError.Of(400, "Bad Request: SOMETHING\n\u202eNEW " + new string('x', 500)));
+        var failed = Assert.IsType<SendResult.Failed>(await _bench.SendAsync(TelegramBench.Message()));
+        Assert.StartsWith("Telegram refused the message (error 400): “Bad Request: SOMETHING NEW xxx", failed.Sentence, StringComparison.Ordinal);
+        Assert.InRange(failed.Sentence.Length, 100, 180);
+    }
+
     /// <summary>Whoever wanted to edit then sends a new message.</summary>
     [Theory]
     [InlineData("Bad Request: message to edit not found")]

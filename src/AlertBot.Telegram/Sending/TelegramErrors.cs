@@ -1,4 +1,5 @@
 using AlertBot.Chat.Delivery;
+using AlertBot.Chat.Delivery.Rendering;
 using NodaTime;
 using Telegram.Bot.Exceptions;
 using static AlertBot.Chat.Delivery.SendResult;
@@ -13,6 +14,9 @@ internal static class TelegramErrors
 {
     private const string Readd = "Add the bot to the chat again, then the destination can be resumed.";
     private const string Rights = "Give the bot the right to post there, or choose another chat.";
+
+    /// <summary>How much of Telegram's own words is told, in code points, where they are none that we know.</summary>
+    private const int LongestReason = 120;
 
     private static readonly (string Text, FailureClass Class, string Code, string Sentence)[] Known =
     [
@@ -89,7 +93,7 @@ internal static class TelegramErrors
         {
             >= 500 => new Failed(FailureClass.Platform, "telegram-ill", $"Telegram is ill (error {error.ErrorCode}): the message is tried again.") { MayHaveHappened = true },
             403 => new Failed(FailureClass.Destination, "telegram-forbidden", "Telegram does not let the bot write there. " + Rights),
-            _ => new Failed(FailureClass.Payload, $"telegram-{error.ErrorCode}", $"Telegram refused the message (error {error.ErrorCode})."),
+            _ => new Failed(FailureClass.Payload, $"telegram-{error.ErrorCode}", $"Telegram refused the message (error {error.ErrorCode}): “{TextLength.Cut(PlainText.OneLine(error.Message), LongestReason)}”."),
         };
     }
 
