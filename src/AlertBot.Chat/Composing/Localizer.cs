@@ -19,6 +19,7 @@ public sealed class Localizer
 
     private readonly FrozenDictionary<string, string> _texts;
     private readonly LocalDatePattern _day;
+    private readonly LocalDatePattern _dayOfYear;
 
     private Localizer(string language)
     {
@@ -26,6 +27,7 @@ public sealed class Localizer
         Culture = CultureInfo.GetCultureInfo(language);
         _texts = Folders.SelectMany(folder => Read(folder, language)).ToFrozenDictionary();
         _day = LocalDatePattern.Create("d MMMM uuuu", Culture);
+        _dayOfYear = LocalDatePattern.Create("d MMMM", Culture);
     }
 
     public string Language { get; }
@@ -67,8 +69,14 @@ public sealed class Localizer
 
     public string Day(LocalDate day) => _day.Format(day);
 
-    public string Window(DueWindow due) =>
-        due.IsExact ? Day(due.Earliest) : Text("window", Day(due.Earliest), Day(due.Latest));
+    /// <summary>A day, or the first and the last one without saying a month or a year twice: "7 to 9 August 2025".</summary>
+    public string Window(DueWindow due) => (due.Earliest, due.Latest) switch
+    {
+        var (first, last) when first == last => Day(first),
+        var (first, last) when first.Year != last.Year => Text("window", Day(first), Day(last)),
+        var (first, last) when first.Month != last.Month => Text("window", _dayOfYear.Format(first), Day(last)),
+        var (first, last) => Text("range", first.Day, Day(last)),
+    };
 
     /// <summary>What a deadline is about: its matter, in words of ours where we have them, or else its kind.</summary>
     public string Matter(string? action, DeadlineKind kind) => action is null ? Text(TextKey.Of("deadline", kind)) : Find("action." + action.Replace(' ', '-')) ?? action;

@@ -4,6 +4,7 @@ using AlertBot.Chat.Composing;
 using AlertBot.Understanding.Classification;
 using AlertBot.Understanding.Deadlines;
 using NodaTime;
+using NodaTime.Text;
 
 namespace AlertBot.Chat.Tests.Composing;
 
@@ -65,6 +66,16 @@ public sealed partial class LocalizerTests
     [InlineData("uk", null, "Ультиматум")]
     public void What_a_deadline_is_about_is_said_in_the_language_of_the_reader(string language, string? action, string text) =>
         Assert.Equal(text, Localizer.For(language).Matter(action, DeadlineKind.Ultimatum));
+
+    [Theory]
+    [InlineData("en", "2025-08-08", "2025-08-08", "8 August 2025")]
+    [InlineData("en", "2025-08-07", "2025-08-09", "7 to 9 August 2025")]
+    [InlineData("uk", "2025-08-07", "2025-08-09", "7–9 серпня 2025")]
+    [InlineData("ru", "2025-07-28", "2025-08-03", "28 июля – 3 августа 2025")]
+    [InlineData("uk", "2025-12-29", "2026-01-04", "29 грудня 2025 – 4 січня 2026")]
+    [InlineData("en", "2025-08-07", "2026-08-09", "7 August 2025 to 9 August 2026")]
+    public void A_span_of_days_says_no_month_and_no_year_twice(string language, string earliest, string latest, string text) =>
+        Assert.Equal(text, Localizer.For(language).Window(new DueWindow(LocalDatePattern.Iso.Parse(earliest).Value, LocalDatePattern.Iso.Parse(latest).Value)));
 
     [Theory]
     [InlineData("en", 1, "in 1 day")]
