@@ -7,6 +7,8 @@ namespace AlertBot.Understanding.Facts;
 /// <summary>One sentence with what was found in it; offsets are those of the item.</summary>
 internal sealed class FactSentence(string all, int start, int end, Sign signs, List<FactWord> words, List<Hit> signed, LocalDate published, Entity? speakerBefore)
 {
+    private const int BesideMeeting = 60;
+
     private List<FactNumber>? _numbers;
     private string? _text;
     private string? _topic;
@@ -48,6 +50,10 @@ internal sealed class FactSentence(string all, int start, int end, Sign signs, L
     }
 
     public List<FactNumber> Numbers => _numbers ??= FactNumber.Find(All, Start, End);
+
+    /// <summary>It tells of a meeting that will not be: "no new round is planned", "нового раунду 5 серпня не буде".</summary>
+    public bool CallsOff => Has("called-off") || Of("will-not-be").Any(word =>
+        Before(word.Start, "of-a-meeting", BesideMeeting) is { } meeting && All.AsSpan(meeting.End, word.Start - meeting.End).IndexOfAny(",;:—–") < 0);
 
     public bool Has(string group) => First(group) is not null;
 

@@ -17,7 +17,7 @@ internal sealed class MeetingDateRule : IFactRule
         SignTable.Of("talks") | SignTable.Of("round") | SignTable.Of("meeting") | SignTable.Of("summit") | SignTable.Of("call") | SignTable.Of("exchange");
 
     public bool Concerns(FactSentence sentence) =>
-        sentence.Signs.Overlaps(Contact) && !sentence.Has("called-off") && (sentence.Has("month") || sentence.Has("weekday") || sentence.Has("day"));
+        sentence.Signs.Overlaps(Contact) && !sentence.CallsOff && (sentence.Has("month") || sentence.Has("weekday") || sentence.Has("day"));
 
     public IEnumerable<Fact> Read(FactSentence sentence)
     {

@@ -17,7 +17,7 @@ internal sealed class VenueRule : IFactRule
     private static readonly string[] Leaving = ["leave", "leaves", "left", "leaving", "залишили", "залишають", "покинули", "покидають", "покидают"];
 
     /// <summary>"A meeting in Washington is not planned" gives no venue.</summary>
-    public bool Concerns(FactSentence sentence) => !sentence.Has("called-off") && sentence.Entities.Exists(h => h.Term.Entity!.Kind == EntityKind.Venue);
+    public bool Concerns(FactSentence sentence) => !sentence.CallsOff && sentence.Entities.Exists(h => h.Term.Entity!.Kind == EntityKind.Venue);
 
     public IEnumerable<Fact> Read(FactSentence sentence)
     {

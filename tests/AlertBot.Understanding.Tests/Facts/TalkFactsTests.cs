@@ -77,6 +77,13 @@ public sealed class TalkFactsTests
     [Theory]
     [InlineData("en", "A meeting of Zelensky and Trump in Washington is not planned on Friday.")]
     [InlineData("en", "The Kremlin said talks with Ukraine in Istanbul on 2 August were called off.")]
+    [InlineData("en", "No new round of talks between Ukraine and Russia is planned for 5 August")]
+    [InlineData("en", "Zelensky: talks with Russia in Istanbul on 5 August will not take place")]
+    [InlineData("en", "There will be no new round of talks with Russia in Istanbul on 5 August")]
+    [InlineData("uk", "Нового раунду мирних переговорів України та Росії у Стамбулі 5 серпня не буде")]
+    [InlineData("uk", "Переговорів з Росією 5 серпня у Стамбулі не буде")]
+    [InlineData("ru", "Нового раунда мирных переговоров России и Украины в Стамбуле 5 августа не будет")]
+    [InlineData("ru", "Встречи Путина и Зеленского 5 августа в Стамбуле не ожидается")]
     [InlineData("uk", "Зустріч Зеленського і Трампа у Вашингтоні в п'ятницю не запланована.")]
     [InlineData("ru", "Переговоры Украины и России в Стамбуле в пятницу отменили.")]
     public void What_is_not_to_be_has_neither_place_nor_day(string language, string text) =>

@@ -42,6 +42,9 @@ public sealed class MaterialChangeTests
     [InlineData("Четвертого раунду мирних переговорів України та Росії не буде.")]
     [InlineData("Четвертий раунд мирних переговорів України та Росії може відбутися.")]
     [InlineData("Четвертый раунд мирных переговоров России и Украины не запланирован.")]
+    [InlineData("No new round of peace talks between Ukraine and Russia is planned for August 5.")]
+    [InlineData("Нового раунду мирних переговорів України та Росії не буде.")]
+    [InlineData("Нового раунда мирных переговоров России и Украины не будет.")]
     [InlineData("Возможен четвертый раунд мирных переговоров России и Украины.")]
     public void A_round_that_is_denied_or_guessed_at_is_none(string text) => Assert.DoesNotContain("round", Changes([Round], text));
 

@@ -60,11 +60,42 @@ public class WhoActsTests
     }
 
     [Theory]
+    [InlineData("A new round of peace talks between Ukraine and Russia will be held in Istanbul", "en")]
+    [InlineData("No breakthrough: Ukraine and Russia will hold a new round of peace talks", "en")]
+    [InlineData("A new round of peace talks between Ukraine and Russia will be no later than Friday", "en")]
+    [InlineData("Новий раунд мирних переговорів України та Росії відбудеться у Стамбулі", "uk")]
+    [InlineData("Новий раунд мирних переговорів України та Росії відбудеться не раніше серпня", "uk")]
+    [InlineData("Прориву немає: Україна та Росія проведуть новий раунд мирних переговорів", "uk")]
+    [InlineData("Новый раунд мирных переговоров России и Украины состоится в Стамбуле", "ru")]
+    [InlineData("Новый раунд мирных переговоров России и Украины состоится не раньше августа", "ru")]
+    [InlineData("Прорыва нет: Россия и Украина проведут новый раунд мирных переговоров", "ru")]
+    public void A_new_round_that_is_announced_is_to_come(string title, string language) => Assert.True(IsAhead(title, language));
+
+    [Theory]
+    [InlineData("No new round of peace talks between Ukraine and Russia is planned", "en")]
+    [InlineData("No new round of peace talks between Ukraine and Russia will be held", "en")]
+    [InlineData("There will be no new round of peace talks with Russia, Zelensky says", "en")]
+    [InlineData("A new round of peace talks with Russia will probably not be held, Zelensky says", "en")]
+    [InlineData("Нового раунду мирних переговорів України та Росії не буде", "uk")]
+    [InlineData("Новий раунд мирних переговорів України та Росії не відбудеться", "uk")]
+    [InlineData("Новий раунд мирних переговорів України та Росії не заплановано", "uk")]
+    [InlineData("Жоден новий раунд мирних переговорів України та Росії цього тижня не відбудеться", "uk")]
+    [InlineData("Відбудеться не новий раунд мирних переговорів з Росією, а консультації", "uk")]
+    [InlineData("Нового раунда мирных переговоров России и Украины не будет", "ru")]
+    [InlineData("Новый раунд мирных переговоров России и Украины не состоится", "ru")]
+    [InlineData("Новый раунд мирных переговоров России и Украины не планируется", "ru")]
+    [InlineData("Никакого нового раунда мирных переговоров с Украиной не проведут", "ru")]
+    public void A_new_round_without_a_number_that_is_denied_is_not_to_come(string title, string language) => Assert.False(IsAhead(title, language));
+
+    [Theory]
     [InlineData("Peskov on the US peace plan: the earlier text was changed", "Russia says it has not seen the 19-point peace plan, but the earlier text was good", "en")]
     [InlineData("Пєсков про мирний план США: попередній текст змінився", "Росія не бачила мирний план США з 19 пунктів, але попередній текст був добрий", "uk")]
     [InlineData("Песков о мирном плане США: прежний текст изменился", "Россия не видела мирный план США из 19 пунктов, но прежний текст был хорош", "ru")]
     public void A_country_speaks_by_its_people(string first, string second, string language) =>
         Assert.Equal([1, 1], Group((first, language, 0, "one", ""), (second, language, 3, "two", "")));
+
+    private static bool IsAhead(string title, string language) =>
+        new FeatureReader(StoryOptions.Default).Read(StoryItems.Item("a", title, 0, language)).Headline.IsAhead;
 
     private static int LeadOf(string title, string language) =>
         new FeatureReader(StoryOptions.Default).Read(StoryItems.Item("a", title, 0, language)).Headline.Lead;

@@ -13,6 +13,9 @@ internal sealed partial class HeadlineReader(Lexicon lexicon, NameKinds kinds)
 
     private const string Call = "call";
 
+    /// <summary>"Will not be held", "will probably not be held".</summary>
+    private const int WordsBehind = 2;
+
     public Headline Read(string title, List<Word> words, bool[] background, Action<char, string, FeatureKind, string> add)
     {
         var found = Entries(words).Where(f => !background[f.At]).ToList();
@@ -51,9 +54,30 @@ internal sealed partial class HeadlineReader(Lexicon lexicon, NameKinds kinds)
             };
     }
 
-    /// <summary>"Will not be held", "не відбудеться" and "no talks will be held" tell of none to come.</summary>
-    private bool LooksAhead(List<Word> words) => Enumerable.Range(0, words.Count).Any(i => kinds.LooksAhead(words[i].Lower)
-        && !(i > 0 && kinds.Denies(words[i - 1].Lower)) && !(i + 1 < words.Count && kinds.Denies(words[i + 1].Lower)) && !words.Take(i).Any(w => w.Lower is "no"));
+    private bool LooksAhead(List<Word> words)
+    {
+        for (var i = 0; i < words.Count; i++)
+        {
+            if (kinds.LooksAhead(words[i].Lower) && !IsDenied(words, i))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>
+    /// "Will not be held", "will be no new round", "не відбудеться" and "no talks will be held" tell of none to come; "not before August" and
+    /// what another sentence denies do not.
+    /// </summary>
+    private bool IsDenied(List<Word> words, int verb)
+    {
+        var from = words.FindLastIndex(verb, verb + 1, w => w.Opens);
+        return (verb > 0 && kinds.Denies(words[verb - 1].Lower))
+            || Enumerable.Range(verb + 1, WordsBehind).Any(i => i < words.Count && words[i].Lower is "no" or "not" or "never" or "не" && !(i + 1 < words.Count && kinds.Compares(words[i + 1].Lower)))
+            || words.Take(verb).Skip(from).Any(w => w.Lower is "no");
+    }
 
     /// <summary>Two people who spoke. A third name leaves open who did, and "no call", "to speak" tell of none.</summary>
     private int CallOf(List<Found> found, List<Word> words)

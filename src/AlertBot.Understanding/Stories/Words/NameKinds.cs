@@ -17,6 +17,7 @@ internal sealed class NameKinds
     private readonly HashSet<string> _aides;
     private readonly List<string> _toCome;
     private readonly HashSet<string> _denies;
+    private readonly HashSet<string> _compares;
     private readonly HashSet<string> _connects;
     private readonly HashSet<string> _fighting;
     private readonly HashSet<string> _negotiating;
@@ -36,6 +37,7 @@ internal sealed class NameKinds
         _aides = Set(file.Aides);
         _toCome = Beginnings(file.ToCome);
         _denies = Set(file.Denies);
+        _compares = Set(file.Compares);
         _connects = Set(file.Connects);
         _fighting = Set(file.Fighting);
         _negotiating = Set(file.Negotiating);
@@ -85,6 +87,9 @@ internal sealed class NameKinds
     /// <summary>"No", "не": before a call, it was not made.</summary>
     public bool Denies(string word) => _denies.Contains(word);
 
+    /// <summary>"Later", "раніше": behind "no" or "не" it says when, and denies nothing.</summary>
+    public bool Compares(string word) => _compares.Contains(word);
+
     /// <summary>"As", "після": another clause begins.</summary>
     public bool Connects(string word) => _connects.Contains(word);
 
@@ -108,6 +113,7 @@ internal sealed class NameKinds
         [property: System.Text.Json.Serialization.JsonPropertyName("aides")] string Aides,
         [property: System.Text.Json.Serialization.JsonPropertyName("toCome")] string ToCome,
         [property: System.Text.Json.Serialization.JsonPropertyName("denies")] string Denies,
+        [property: System.Text.Json.Serialization.JsonPropertyName("compares")] string Compares,
         [property: System.Text.Json.Serialization.JsonPropertyName("connects")] string Connects,
         [property: System.Text.Json.Serialization.JsonPropertyName("fighting")] string Fighting,
         [property: System.Text.Json.Serialization.JsonPropertyName("negotiating")] string Negotiating,
