@@ -12,7 +12,7 @@ public sealed class PageTests(Site site)
     private const int Desk = 1280;
 
     private static readonly string[] ForAll = ["/", "/deadlines", "/deadlines/1", "/stories", "/stories/1", "/items/1", "/search?words=talks", "/sources", "/dossiers", "/dossiers/ukraine-russia-talks", "/sign-in", "/nothing-here"];
-    private static readonly string[] ForAdmins = ["/feeds", "/destinations", "/backtest", "/backtest?destination=console&setting=urgency&value=breaking&days=90", "/changes", "/settings"];
+    private static readonly string[] ForAdmins = ["/feeds", "/destinations", "/backtest", "/backtest?destination=console&setting=urgency&value=breaking&days=90", "/backtest?dossier=ukraine-russia-talks&threshold=relevance&value=0.6&days=90", "/backtest?dossier=ukraine-russia-talks&threshold=relevance&value=6", "/changes", "/settings"];
 
     public static TheoryData<string, int> LanguagesAndWidths => new(
         from language in new[] { "en", "uk", "ru" }
@@ -114,6 +114,27 @@ public sealed class PageTests(Site site)
         var reading = visitor.Page.Locator("section[aria-labelledby=reading]");
         Assert.Contains("ukraine-russia-talks: relevant", await reading.InnerTextAsync(), StringComparison.Ordinal);
         Assert.NotEqual(0, await reading.Locator("tbody tr").CountAsync());
+    }
+
+    [Fact]
+    public async Task A_wrong_threshold_is_told_at_its_form_and_a_right_one_is_tried()
+    {
+        await using var visitor = await site.VisitAsync(javaScript: false, isAdmin: true);
+        await visitor.Page.GotoAsync("/backtest");
+        var form = visitor.Page.Locator("section[aria-labelledby=threshold]");
+        await form.Locator("[name=threshold]").SelectOptionAsync("category");
+        await form.Locator("[name=value]").FillAsync("1.5");
+        await form.Locator("[name=days]").FillAsync("30");
+        await form.GetByRole(AriaRole.Button).ClickAsync();
+
+        Assert.Equal("“1.5” is no number between 0 and 1, such as 0.6.", await form.GetByRole(AriaRole.Alert).InnerTextAsync());
+        Assert.Equal(["category", "1.5", "30"], [await form.Locator("[name=threshold]").InputValueAsync(), await form.Locator("[name=value]").InputValueAsync(), await form.Locator("[name=days]").InputValueAsync()]);
+
+        await form.Locator("[name=value]").FillAsync("0,7");
+        await form.GetByRole(AriaRole.Button).ClickAsync();
+
+        Assert.Contains("0.7 instead of 0.4", await visitor.Page.Locator("#result").InnerTextAsync(), StringComparison.Ordinal);
+        Assert.Equal(0, await visitor.Page.GetByRole(AriaRole.Alert).CountAsync());
     }
 
     private static async Task<IEnumerable<string>> FaultsAsync(Visitor visitor, string page)

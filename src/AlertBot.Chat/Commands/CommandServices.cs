@@ -30,6 +30,7 @@ public static class CommandServices
     public static IServiceCollection AddCommands(this IServiceCollection services, CommandSettings settings) => services
         .AddSingleton(settings)
         .AddSingleton(s => new SettingsList(() => s.GetRequiredService<ItemReader>().Dossiers, s.GetRequiredService<PublisherCatalog>()))
+        .AddSingleton<ThresholdTrial>()
         .AddSingleton(Book)
         .AddSingleton<CallMaker>()
         .AddSingleton<FirstContact>()
@@ -93,7 +94,7 @@ public static class CommandServices
             new ManageCommand(store, profiles, directories, owners),
             new UndoCommand(store),
             new LogCommand(store, settings),
-            new BacktestCommand(store, lookUps, settings, reader, new ThresholdBacktest(reader, services.GetRequiredService<IDossierTrial>(), answer, services.GetRequiredService<TimeProvider>()), answer),
+            new BacktestCommand(store, lookUps, settings, reader, new ThresholdBacktest(reader, services.GetRequiredService<ThresholdTrial>(), answer), answer),
             new PrivateFeedsCommand(store, services.GetRequiredService<IPrivateFeedDesk>(), services.GetRequiredService<IFeedSearch>(), services.GetRequiredService<IOutboxAdmin>(), services.GetRequiredService<PollingOptions>()),
         ];
     }

@@ -1,4 +1,3 @@
-using AlertBot.Chat.Commands.Admins.Settings;
 using AlertBot.Chat.Commands.Stores;
 using AlertBot.Pages.Access;
 using AlertBot.Pages.Views;
@@ -102,11 +101,8 @@ internal static class PageRoutes
     private static IResult DossierPageOf(string id, DossierCatalog dossiers) =>
         dossiers.Find(id) is { } dossier ? Page<DossierPage>((nameof(DossierPage.Dossier), dossier)) : Results.NotFound();
 
-    private static RazorComponentResult Backtest(string? destination, string? setting, string? value, int? days) => Page<BacktestPage>(
-        (nameof(BacktestPage.Destination), destination),
-        (nameof(BacktestPage.Setting), setting),
-        (nameof(BacktestPage.Value), Short(value, 1_000)),
-        (nameof(BacktestPage.Days), Math.Clamp(days ?? SettingTrial.UsualDays, 1, SettingTrial.MostDays)));
+    private static RazorComponentResult Backtest(string? destination, string? setting, string? dossier, string? threshold, string? value, string? days) =>
+        Page<BacktestPage>((nameof(BacktestPage.Form), new BacktestForm(destination, setting, dossier, threshold, value, days)));
 
     private static int Within(int? page) => Math.Clamp(page ?? 1, 1, 10_000);
 

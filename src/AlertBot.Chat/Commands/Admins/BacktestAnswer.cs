@@ -31,22 +31,13 @@ internal sealed class BacktestAnswer(Composer composer)
                 .. different.Count > MostLines ? [TextLine.Plain(call.Words.Count("more", different.Count - MostLines))] : Array.Empty<TextLine>(),
                 .. different.Count == 0 ? [TextLine.Plain(call.Words.Text("backtest.same"))] : Array.Empty<TextLine>(),
             ]);
-        return new Reply(message) { Files = Picture(title, rows, since.InZone(zone).Date, zone, call) };
+        return new Reply(message) { Files = Picture(title, rows, since, zone, call) };
     }
 
-    private static ImmutableArray<ReplyFile> Picture(string title, IReadOnlyList<TriedAlert> rows, LocalDate first, DateTimeZone zone, CommandCall call)
-    {
-        if (rows.Count == 0)
-        {
-            return [];
-        }
-
-        var byDay = rows.ToLookup(r => r.Alert.At.InZone(zone).Date);
-        var all = Enumerable.Range(0, Period.DaysBetween(first, call.Now.InZone(zone).Date) + 1).Select(d => first.PlusDays(d));
-        return BacktestPicture.Png(title, [.. all.Select(day => new BacktestDay(day, byDay[day].Count(r => r.Comes), byDay[day].Count(r => r.WouldCome)))], call.Words.Language, TimelineTheme.Light) is { } png
+    private static ImmutableArray<ReplyFile> Picture(string title, IReadOnlyList<TriedAlert> rows, Instant since, DateTimeZone zone, CommandCall call) =>
+        rows.Count > 0 && BacktestPicture.Png(title, TriedDays.Of(rows, since, call.Now, zone), call.Words.Language, TimelineTheme.Light) is { } png
             ? [new ReplyFile("backtest.png", "image/png", png)]
             : [];
-    }
 
     private TextLine Line(TriedAlert tried, CommandCall call) => TextLine.Of(
         LineStyle.Bullet,

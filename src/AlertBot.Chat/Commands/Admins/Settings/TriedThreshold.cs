@@ -5,37 +5,41 @@ using AlertBot.Chat.Composing;
 using AlertBot.Chat.Conversations;
 using AlertBot.Understanding.Dossiers;
 
-namespace AlertBot.Chat.Commands.Admins;
+namespace AlertBot.Chat.Commands.Admins.Settings;
 
 /// <summary>A threshold of a dossier that can be tried, named as in the dossier's file and by <c>--set</c> of the command line.</summary>
-internal sealed record TriedThreshold(string Key, Func<Dossier, double> Of, Func<Thresholds, double, Thresholds> With)
+public sealed record TriedThreshold(string Key, Func<Dossier, double> Of, Func<Thresholds, double, Thresholds> With)
 {
-    private static readonly ImmutableArray<TriedThreshold> All =
+    private static readonly ImmutableArray<double> Usual = [0.3, 0.4, 0.5, 0.6, 0.7, 0.8];
+
+    public static ImmutableArray<TriedThreshold> All { get; } =
     [
         new("relevance", d => d.Thresholds.Relevance, (limits, value) => limits with { Relevance = value }),
         new("category", d => d.Thresholds.Category, (limits, value) => limits with { Category = value }),
     ];
 
-    private static readonly ImmutableArray<double> Usual = [0.3, 0.4, 0.5, 0.6, 0.7, 0.8];
-
     /// <summary>By its key or its name in the language.</summary>
     public static TriedThreshold? Find(string written, Localizer words) =>
-        All.FirstOrDefault(t => t.Key.Equals(written, StringComparison.OrdinalIgnoreCase) || Name(t, words).Equals(written, StringComparison.OrdinalIgnoreCase));
+        All.FirstOrDefault(t => t.Key.Equals(written, StringComparison.OrdinalIgnoreCase) || t.Name(words).Equals(written, StringComparison.OrdinalIgnoreCase));
 
-    public static IEnumerable<Suggestion> Suggest(string typed, Localizer words) => All
-        .Where(t => t.Key.Contains(typed, StringComparison.OrdinalIgnoreCase) || Name(t, words).Contains(typed, StringComparison.OrdinalIgnoreCase))
-        .Select(t => new Suggestion(Name(t, words), t.Key));
+    public string Name(Localizer words)
+    {
+        ArgumentNullException.ThrowIfNull(words);
+        return words.Text($"threshold.{Key}");
+    }
 
-    public static ImmutableArray<Suggestion> SuggestValue(string typed, Localizer words) =>
+    internal static IEnumerable<Suggestion> Suggest(string typed, Localizer words) => All
+        .Where(t => t.Key.Contains(typed, StringComparison.OrdinalIgnoreCase) || t.Name(words).Contains(typed, StringComparison.OrdinalIgnoreCase))
+        .Select(t => new Suggestion(t.Name(words), t.Key));
+
+    internal static ImmutableArray<Suggestion> SuggestValue(string typed, Localizer words) =>
         [.. Usual.Select(value => new Suggestion(Show(value, words), Show(value, words))).Where(s => s.Value.Contains(typed, StringComparison.Ordinal))];
 
-    public static string Show(double value, Localizer words) => value.ToString("0.##", words.Culture);
+    internal static string Show(double value, Localizer words) => value.ToString("0.##", words.Culture);
 
     /// <exception cref="RefusedException">It is no number between 0 and 1.</exception>
-    public Dossier Apply(Dossier dossier, string value) =>
+    internal Dossier Apply(Dossier dossier, string value) =>
         double.TryParse(value.Replace(',', '.'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var share) && share is >= 0.01 and <= 0.99
             ? dossier with { Thresholds = With(dossier.Thresholds, Math.Round(share, 2)) }
             : throw new RefusedException("threshold.no-share", value);
-
-    private static string Name(TriedThreshold threshold, Localizer words) => words.Text($"threshold.{threshold.Key}");
 }
