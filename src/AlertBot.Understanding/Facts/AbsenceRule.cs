@@ -26,7 +26,7 @@ internal sealed class AbsenceRule : IFactRule
         {
             if (!IsNegated(sentence, word) && IsBesideMeeting(sentence, word) && sentence.ActorBefore(word.Start, Actors.CanAct) is { } by)
             {
-                yield return new Fact(FactKind.Absence, "stays away", sentence.Text, by.Name);
+                yield return new Fact(FactKind.Absence, "stays away", sentence.Text, by.Name, by.Side);
             }
         }
     }

@@ -30,7 +30,7 @@ public static class MaterialChange
             ("round", Round(told, reading)),
             ("venue", Single(reading, FactKind.Venue) is { } venue && IsOfMeeting(reading) && !told.Values(FactKind.Venue).Contains(venue)),
             ("date", Single(reading, FactKind.PlannedFor) is { } date && !told.Values(FactKind.PlannedFor, FactKind.HeldOn).Contains(date)),
-            ("absence", Of(reading, FactKind.Absence).Any(f => !told.Has(f))),
+            ("absence", Of(reading, FactKind.Absence).Any(f => !told.HasAbsence(f))),
             ("denial", Of(reading, FactKind.Denial).Any(f => !told.HasBy(FactKind.Denial, f.By))),
             ("proposal-answer", Of(reading, FactKind.ProposalAnswer).Any(f => !told.Has(f))),
         ];

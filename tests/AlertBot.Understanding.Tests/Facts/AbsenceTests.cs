@@ -1,5 +1,7 @@
 using AlertBot.Understanding.Deadlines;
 using AlertBot.Understanding.Facts;
+using AlertBot.Understanding.Stories;
+using AlertBot.Understanding.Stories.Summaries;
 using NodaTime;
 
 namespace AlertBot.Understanding.Tests.Facts;
@@ -21,6 +23,9 @@ public sealed class AbsenceTests
     [InlineData("ru", "Путин не приедет на переговоры с Украиной в Стамбул — Песков", "Vladimir Putin")]
     [InlineData("ru", "Зеленский отказался от участия в переговорах с Россией в Стамбуле", "Volodymyr Zelensky")]
     [InlineData("en", "Russia refuses to take part in the new round of talks with Ukraine", "Russia")]
+    [InlineData("en", "Russia will not send a delegation to the new round of talks with Ukraine", "Russia")]
+    [InlineData("uk", "Росія не відправить делегацію на новий раунд переговорів з Україною", "Russia")]
+    [InlineData("ru", "Россия не отправит делегацию на новый раунд переговоров с Украиной", "Russia")]
     [InlineData("en", "Putin to stay away from Thursday's Ukraine talks", "Vladimir Putin")]
     [InlineData("uk", "Путін не поїде до Стамбула на переговори з Україною", "Vladimir Putin")]
     [InlineData("ru", "Зеленский пропустит переговоры с Россией в Стамбуле", "Volodymyr Zelensky")]
@@ -50,6 +55,23 @@ public sealed class AbsenceTests
     [Fact]
     public void A_refusal_that_the_text_recalls_is_no_news() =>
         Assert.Empty(Absent("en", "Ukraine and Russia prepare a third round of peace talks in Istanbul", "Putin refused to attend the talks in Istanbul in May."));
+
+    [Theory]
+    [InlineData("en", "Putin will not attend peace talks with Ukraine in Istanbul", "uk", "Росія не відправить делегацію на переговори з Україною до Стамбула", false)]
+    [InlineData("uk", "Росія не відправить делегацію на переговори з Україною до Стамбула", "ru", "Путин не приедет на переговоры с Украиной в Стамбул", false)]
+    [InlineData("en", "Putin will not attend peace talks with Ukraine in Istanbul", "uk", "Президент Росії не поїде на переговори з Україною до Стамбула", false)]
+    [InlineData("en", "Putin will not attend peace talks with Ukraine in Istanbul", "ru", "Лавров не приедет на переговоры с Украиной в Стамбул", true)]
+    [InlineData("en", "Russia will not send a delegation to the talks with Ukraine in Istanbul", "uk", "Зеленський не поїде на переговори з Росією до Стамбула", true)]
+    public void A_party_and_whoever_stands_for_it_stay_away_once(string language, string first, string its, string second, bool isNews)
+    {
+        var told = new StoryTold();
+        told.Add(Read(language, first, ""));
+        var reading = Read(its, second, "");
+        SummarySource Source(long item, string lang, string title) => new(item, lang, title, "", Instant.FromUtc(2025, 7, 24, (int)item, 0), $"p{item}", $"p{item}", null, Read(lang, title, "").Facts);
+
+        Assert.Equal(isNews, MaterialChange.Of(told, reading).Contains("absence"));
+        Assert.Equal(isNews ? 2 : 1, Summarizer.Of([Source(1, language, first), Source(2, its, second)]).Facts.Count(f => f.Kind == FactKind.Absence));
+    }
 
     [Fact]
     public void Who_refuses_to_come_answers_no_offer() =>

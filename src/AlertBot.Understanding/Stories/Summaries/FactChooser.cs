@@ -25,7 +25,7 @@ internal static class FactChooser
     {
         var chosen = Single.Select(kind => Best(kind, sources)).OfType<SummaryFact>().ToList();
         chosen.AddRange(Of(FactKind.DelegationHead, sources).DistinctBy(f => f.Value).Take(PeoplePerStory));
-        chosen.AddRange(Of(FactKind.Absence, sources).DistinctBy(f => f.By).Take(PeoplePerStory));
+        chosen.AddRange(Absences(sources));
         return [.. chosen];
     }
 
@@ -39,11 +39,30 @@ internal static class FactChooser
         .Select(same => same.First())
         .FirstOrDefault();
 
+    /// <summary>A party and whoever stands for it are told once, as it was told first.</summary>
+    private static IEnumerable<SummaryFact> Absences(IReadOnlyList<SummarySource> sources)
+    {
+        var chosen = new List<(Fact Fact, SummarySource Source)>();
+        foreach (var told in Told(FactKind.Absence, sources))
+        {
+            if (!chosen.Exists(c => c.Fact.IsSameAbsence(told.Fact)))
+            {
+                chosen.Add(told);
+            }
+        }
+
+        return chosen.Take(PeoplePerStory).Select(c => Summarised(c.Fact, c.Source));
+    }
+
+    private static IEnumerable<SummaryFact> Of(FactKind kind, IReadOnlyList<SummarySource> sources) => Told(kind, sources).Select(told => Summarised(told.Fact, told.Source));
+
     /// <summary>The first of a kind in an item is its news; those behind recall earlier ones.</summary>
-    private static IEnumerable<SummaryFact> Of(FactKind kind, IReadOnlyList<SummarySource> sources) =>
+    private static IEnumerable<(Fact Fact, SummarySource Source)> Told(FactKind kind, IReadOnlyList<SummarySource> sources) =>
         from source in sources
         from fact in source.Facts.All.Where(f => f.Kind == kind && IsAtHead(f, source) && IsTold(f, source)).Take(kind is FactKind.DelegationHead or FactKind.Absence ? PeoplePerStory : 1)
-        select new SummaryFact(kind, fact.Value, fact.By, source.Item);
+        select (fact, source);
+
+    private static SummaryFact Summarised(Fact fact, SummarySource source) => new(fact.Kind, fact.Value, fact.By, source.Item);
 
     private static bool IsOfStory(IEnumerable<SummaryFact> same, IReadOnlyList<SummarySource> sources)
     {
