@@ -68,7 +68,7 @@ internal static class StoriesSpeedVerb
             var item = items[_at % items.Count];
             var round = _at++ / items.Count;
             _now += _step;
-            return new StoryItem(item with { Title = Other(item.Title, round), Text = Other(item.Text, round), Published = PublicationTime.At(_now) }, item.Language ?? "en", [], TalkFacts.None);
+            return new StoryItem(item with { Id = $"{item.Id}-{round}", Title = Other(item.Title, round), Text = Other(item.Text, round), Published = PublicationTime.At(_now) }, item.Language ?? "en", [], TalkFacts.None);
         }
 
         /// <summary>All but short words are other words in each round.</summary>
