@@ -57,12 +57,32 @@ public sealed class NoticeTests : IAsyncDisposable
     [Fact]
     public async Task Maintenance_is_told_in_every_language_and_not_after_it_is_over()
     {
-        await SayAsync("maintenance 60");
-        await SayAsync("broadcast send");
+        await PressAsync(await AskAsync("maintenance 60"));
 
         var alert = Assert.Single(_world.Ledger.Said);
         Assert.Equal(["en", "uk", "ru"], alert.Content.Lines.Select(l => l.Language));
         Assert.Equal(alert.At + Duration.FromHours(1), alert.Expires);
+    }
+
+    [Fact]
+    public async Task A_maintenance_that_was_sent_or_waits_no_longer_is_to_be_written_again_by_its_own_command()
+    {
+        var button = await AskAsync("maintenance 60");
+        await PressAsync(button);
+
+        Assert.Equal(Localizer.For("en").Text("maintenance.nothing"), await PressAsync(button));
+        Assert.Single(_world.Ledger.Said);
+    }
+
+    [Fact]
+    public async Task A_button_sends_what_stands_above_it_and_not_what_was_written_since()
+    {
+        var button = await AskAsync("broadcast Hello");
+        await AskAsync("maintenance 60");
+
+        await PressAsync(button);
+
+        Assert.Equal("Hello", Assert.Single(Assert.Single(_world.Ledger.Said).Content.Lines).Text);
     }
 
     [Fact]
@@ -109,6 +129,11 @@ public sealed class NoticeTests : IAsyncDisposable
 
         Assert.Contains(answer.Only.Message.Lines, line => PlainRendering.Line(line).EndsWith("Other talks", StringComparison.Ordinal));
     }
+
+    /// <returns>What the button below the question holds.</returns>
+    private async Task<string> AskAsync(string line) => (await _world.SayAsync("discord", ChatWorld.Owner, line)).Only.Message.Buttons.Single().Single().Command!;
+
+    private async Task<string> PressAsync(string button) => (await _world.PressAsync("discord", ChatWorld.Owner, button)).Only.Message.Title;
 
     private async Task<string> SayAsync(string line)
     {
