@@ -37,15 +37,16 @@ public static class StorageServices
 
     /// <summary>Registers the stores of all stages on a PostgreSQL database, which several processes may share.</summary>
     /// <param name="connection">A connection string of Npgsql; it may hold a password and is shown nowhere.</param>
+    /// <param name="named">The setting or the option that holds it, for what a person is told when it is wrong.</param>
     /// <exception cref="StoreUnusableException">It is not a connection string.</exception>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static IServiceCollection AddPostgresStorage(this IServiceCollection services, string connection)
+    public static IServiceCollection AddPostgresStorage(this IServiceCollection services, string connection, string named = PostgresEngine.Setting)
     {
-        var complete = PostgresEngine.Complete(connection);
+        var complete = PostgresEngine.Complete(connection, named);
         services.AddPooledDbContextFactory<PostgresContext>(options => options.UseNpgsql(complete).TrustSnapshot());
         services.AddPooledDbContextFactory<ViewContext>(options => options.UseNpgsql(complete));
         services.AddSingleton<IDbContextFactory<AlertBotContext>, PostgresContexts>();
-        services.AddSingleton<IStoreEngine, PostgresEngine>();
+        services.AddSingleton<IStoreEngine>(new PostgresEngine(named));
         services.AddSingleton<LeaseStore>();
         services.AddSingleton<IDeadReplicas>(s => s.GetRequiredService<LeaseStore>());
         services.AddSingleton<IOwnership, LeasedOwnership>();

@@ -79,6 +79,20 @@ public sealed class StoreMoveTests : IAsyncLifetime
         await other.FeedList.AddAsync([new ConfiguredFeed(new("https://feed.example/rss"), "publisher", null, null, Duration.FromMinutes(10))], new("terminal", "me", "feeds", Instant.FromUtc(2025, 7, 23, 12, 0)), Cancelled);
     }
 
+    [Theory]
+    [InlineData("Host=127.0.0.1;Port=1;Database=alertbot;Username=alertbot;Password=hidden", "host, port and network of --to are right.")]
+    [InlineData("nowhere", "--to is not a connection string of PostgreSQL")]
+    public async Task A_target_that_cannot_be_reached_is_told_by_the_name_that_it_was_given_by_and_the_file_stays_in_use(string connection, string reason)
+    {
+        var refusal = await Assert.ThrowsAsync<StoreUnusableException>(() => StoreMove.RunAsync(_file.File!, connection, _clock, Cancelled));
+
+        Assert.Contains(reason, refusal.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("Storage:Connection", refusal.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("by itself", refusal.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("hidden", refusal.Message, StringComparison.Ordinal);
+        Assert.True(await EnqueueAsync(_file, "story:2"));
+    }
+
     [Fact]
     public async Task A_closed_file_can_be_moved_again()
     {

@@ -9,8 +9,12 @@ namespace AlertBot.Storage.Engines;
 /// that hangs loses it by the time-out on idle transactions. Claims and what polling brings do without the lock: see
 /// <see cref="Store.WriteBesideAsync{T}"/>.
 /// </summary>
-internal sealed class PostgresEngine : IStoreEngine
+/// <param name="named">The setting or the option that holds the connection, for what a person is told.</param>
+internal sealed class PostgresEngine(string named) : IStoreEngine
 {
+    /// <summary>What holds the connection of a worker.</summary>
+    public const string Setting = "Storage:Connection";
+
     /// <summary>Numbers of AlertBot's locks among the advisory locks of the database ("AlertBot" in ASCII, and the next).</summary>
     private const long WriterLock = 0x416C657274426F74;
 
@@ -22,11 +26,12 @@ internal sealed class PostgresEngine : IStoreEngine
 
     public FeedStoreSql FeedSql { get; } = FeedStoreSql.Postgres;
 
-    /// <summary>Completes a connection string of the settings with what AlertBot relies on.</summary>
+    /// <summary>Completes a connection string with what AlertBot relies on.</summary>
+    /// <param name="named">The setting or the option that holds it.</param>
     /// <exception cref="StoreUnusableException">It is not a connection string.</exception>
-    public static string Complete(string connection)
+    public static string Complete(string connection, string named)
     {
-        var complete = Parse(connection);
+        var complete = Parse(connection, named);
         complete.ApplicationName ??= "AlertBot";
         complete.MaxAutoPrepare = 64;
         // A transaction that stands still for this long belongs to a replica that hangs: its locks are for the others. Queries here are short, and
@@ -37,11 +42,11 @@ internal sealed class PostgresEngine : IStoreEngine
 
     public static string Name(string connection)
     {
-        var parsed = Parse(connection);
+        var parsed = Parse(connection, Setting);
         return $"PostgreSQL database '{parsed.Database}' at {parsed.Host}";
     }
 
-    private static NpgsqlConnectionStringBuilder Parse(string connection)
+    private static NpgsqlConnectionStringBuilder Parse(string connection, string named)
     {
         try
         {
@@ -50,7 +55,7 @@ internal sealed class PostgresEngine : IStoreEngine
         catch (ArgumentException)
         {
             // The parser's own words may quote the password.
-            throw new StoreUnusableException("Storage:Connection is not a connection string of PostgreSQL; an example is Host=db;Database=alertbot;Username=alertbot;Password=...", null);
+            throw new StoreUnusableException($"{named} is not a connection string of PostgreSQL; an example is Host=db;Database=alertbot;Username=alertbot;Password=...", null);
         }
     }
 
@@ -75,5 +80,5 @@ internal sealed class PostgresEngine : IStoreEngine
         }
     }
 
-    public string? Advice(Exception failure) => PostgresTrouble.Of(failure);
+    public string? Advice(Exception failure) => PostgresTrouble.Once(failure, named);
 }

@@ -18,6 +18,9 @@ public sealed record MovedTable(string Table, long Rows);
 /// </summary>
 public static class StoreMove
 {
+    /// <summary>The option of the command that holds the connection.</summary>
+    private const string Option = "--to";
+
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(200);
 
@@ -32,12 +35,24 @@ public static class StoreMove
         }
 
         await PrepareAsync(path, connection, cancellationToken);
-        await using var services = new ServiceCollection().AddPostgresStorage(connection).BuildServiceProvider();
+        try
+        {
+            return await CopyAsync(path, connection, clock, cancellationToken);
+        }
+        catch (NpgsqlException e) when (PostgresTrouble.Once(e, Option) is { } advice)
+        {
+            throw new StoreUnusableException(advice, e);
+        }
+    }
+
+    private static async Task<IReadOnlyList<MovedTable>> CopyAsync(string path, string connection, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        await using var services = new ServiceCollection().AddPostgresStorage(connection, Option).BuildServiceProvider();
         await using var context = await services.GetRequiredService<IDbContextFactory<PostgresContext>>().CreateDbContextAsync(cancellationToken);
         await using var source = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadWrite, Pooling = false, DefaultTimeout = 60 }.ToString());
         await source.OpenAsync(cancellationToken);
         await using var quiet = await BeginWhenNothingIsOnItsWayAsync(source, clock, cancellationToken);
-        await using var target = new NpgsqlConnection(PostgresEngine.Complete(connection));
+        await using var target = new NpgsqlConnection(PostgresEngine.Complete(connection, Option));
         await target.OpenAsync(cancellationToken);
         await using var transaction = await target.BeginTransactionAsync(cancellationToken);
         var moved = new List<MovedTable>();
@@ -72,7 +87,7 @@ public static class StoreMove
             }
         }
 
-        await using var target = new ServiceCollection().AddPostgresStorage(connection).BuildServiceProvider();
+        await using var target = new ServiceCollection().AddPostgresStorage(connection, Option).BuildServiceProvider();
         await target.GetRequiredService<IStoreSetup>().MigrateAsync(cancellationToken);
         if (await target.GetRequiredService<Store>().ReadAsync(async c => await c.Feeds.AnyAsync(cancellationToken) || await c.Items.AnyAsync(cancellationToken), cancellationToken))
         {
