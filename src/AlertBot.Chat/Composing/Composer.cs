@@ -99,7 +99,7 @@ public sealed class Composer
 
     /// <summary>Words of a source are never translated: what is not in the reader's language says so.</summary>
     internal static string InLanguage(QuotedText text, Localizer words) =>
-        text.Language == words.Language ? text.Text : $"{text.Text} ({words.Text("language." + (text.Language is "en" or "uk" or "ru" ? text.Language : "und"))})";
+        text.Language == words.Language ? text.Text : $"{text.Text} ({words.Text("written-in." + (text.Language is "en" or "uk" or "ru" ? text.Language : "und"))})";
 
     private static IEnumerable<TextLine> Body(Alert alert, Localizer words, DeadlineWords deadlines)
     {

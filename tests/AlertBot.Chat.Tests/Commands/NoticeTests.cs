@@ -94,8 +94,8 @@ public sealed class NoticeTests : IAsyncDisposable
     }
 
     [Theory]
-    [InlineData("uk", "Від тих, хто веде AlertBot", "Вітання")]
-    [InlineData("ru", "От тех, кто ведёт AlertBot", "Hello")]
+    [InlineData("uk", "Від власників бота", "Вітання")]
+    [InlineData("ru", "От владельцев бота", "Hello")]
     public void A_destination_reads_its_own_language_or_else_the_English_one_and_nobody_is_rung_for(string language, string title, string text)
     {
         var destination = new Destination(1, "Newsroom", "discord", "1", language, DateTimeZone.Utc, null, null) { Wishes = DestinationWishes.Default with { Template = "{title}", Mentions = [new MentionRule(null, MentionKind.Role, "42")] } };

@@ -53,7 +53,7 @@ public sealed partial class LocalizerTests
 
     [Theory]
     [InlineData("uk", false, null, "відлік від 14 липня 2025")]
-    [InlineData("ru", true, 2025, "дата названа без года, год – 2025")]
+    [InlineData("ru", true, 2025, "дата названа без года, год — 2025")]
     [InlineData("en", true, null, "as written")]
     public void So_is_a_date_that_was_named(string language, bool written, int? year, string text) =>
         Assert.Equal(text, Localizer.For(language).Counted(new Counting(new LocalDate(2025, 7, 14), Written: written, Year: year), "as it was read"));

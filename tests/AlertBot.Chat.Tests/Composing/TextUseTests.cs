@@ -14,7 +14,7 @@ public sealed partial class TextUseTests
     private static readonly string[] FoundByValue =
     [
         "name.", "command.", "option.", "choice.", "setting.", "how.", "kind.", "appointment.", "category.", "deadline.", "change.", "state.", "urgency.", "live.", "catchup.", "mention.", "audience.",
-        "stage.", "decision.", "fact.", "filter.", "language.", "profile.", "outcome.", "answer.", "topic.", "standing.", "action.", "unit.", "failure.", "because.", "weight.", "private-trouble.", "threshold.",
+        "stage.", "decision.", "fact.", "filter.", "language.", "written-in.", "profile.", "outcome.", "answer.", "topic.", "standing.", "action.", "unit.", "failure.", "because.", "weight.", "private-trouble.", "threshold.",
     ];
 
     private static readonly string[] Sources = [.. Directory.EnumerateFiles(Path.Combine(Root(AppContext.BaseDirectory), "src"), "*.cs", SearchOption.AllDirectories).Where(f => !f.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}")).Select(File.ReadAllText)];
@@ -90,6 +90,16 @@ public sealed partial class TextUseTests
         Assert.Equal([], keys.Where(k => !Values(english.Raw(k)).SetEquals(Values(words.Raw(k)))));
     }
 
+    [Theory]
+    [InlineData("uk")]
+    [InlineData("ru")]
+    public void Quotation_marks_and_apostrophes_are_those_of_the_language(string language)
+    {
+        var words = Localizer.For(language);
+
+        Assert.Equal([], words.Keys.Where(k => ForeignMark().IsMatch(words.Raw(k))));
+    }
+
     private static HashSet<string> Values(string text) => [.. Value().Matches(text).Select(m => m.Value)];
 
     private static int Longest(string key) => key.Split('.')[0] switch
@@ -109,6 +119,9 @@ public sealed partial class TextUseTests
 
     [GeneratedRegex(@"\{\d+\}")]
     private static partial Regex Value();
+
+    [GeneratedRegex(@"[“”„]|\p{IsCyrillic}['\u02bc`]\p{IsCyrillic}")]
+    private static partial Regex ForeignMark();
 
     [GeneratedRegex("\"([a-z0-9.-]+)\"")]
     private static partial Regex Literals();

@@ -60,13 +60,13 @@ public sealed class StoryCorrectionTests : IAsyncDisposable
         var edits = await SendAsync();
         Assert.Equal(["edit m1", "edit m2"], edits.Select(t => t.What).Order());
         Assert.Contains("bbc", edits.Single(t => t.What == "edit m1").Text, StringComparison.OrdinalIgnoreCase);
-        Assert.Contains("one with another", edits.Single(t => t.What == "edit m2").Text, StringComparison.Ordinal);
+        Assert.Contains("the same as another one", edits.Single(t => t.What == "edit m2").Text, StringComparison.Ordinal);
         Assert.Equal([2], (await LookUps.StoriesAsync(Instant.MinValue, 0, 10, CancellationToken.None)).Select(s => s.Items));
 
         Assert.Equal("merge", (await Corrections.UndoAsync(Note("undo"), CancellationToken.None))!.What);
         edits = await SendAsync();
         Assert.Equal(["edit m1", "edit m2"], edits.Select(t => t.What).Order());
-        Assert.DoesNotContain("one with another", edits.Single(t => t.What == "edit m2").Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("the same as another one", edits.Single(t => t.What == "edit m2").Text, StringComparison.Ordinal);
         Assert.Equal([1, 1], (await LookUps.StoriesAsync(Instant.MinValue, 0, 10, CancellationToken.None)).Select(s => s.Items));
         Assert.Null(await Corrections.UndoAsync(Note("undo"), CancellationToken.None));
     }
