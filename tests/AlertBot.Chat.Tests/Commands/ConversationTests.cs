@@ -133,7 +133,7 @@ public sealed class ConversationTests
 
         var answer = await world.SayAsync("discord", ChatWorld.Admin, "backtest urgency breaking");
 
-        Assert.Contains(answer.Only.Message.Lines, line => line.Runs[0].Text == "Of 1 alerts in 7 days 1 would come now, and 0 then.");
+        Assert.Contains(answer.Only.Message.Lines, line => line.Runs[0].Text == "Days: 7, alerts: 1. Coming now: 1; with the change: 0.");
         Assert.Equal("settings urgency breaking", answer.Only.Message.Buttons[0][0].Command);
         Assert.Equal(TimelineFonts.OfMachine is null ? 0 : 1, answer.Only.Files.Count(f => f.Name == "backtest.png"));
         Assert.Equal(0, world.Destinations.Changes);

@@ -52,7 +52,7 @@ public sealed class FeedsCommandTests : IAsyncDisposable
     [InlineData("feeds remove", "Which feed?")]
     [InlineData("feeds remove f9", "No feed “f9”")]
     [InlineData("feeds add example.org", "no feed at example.org")]
-    [InlineData("feeds add file:///etc/passwd", "is no address of the web")]
+    [InlineData("feeds add file:///etc/passwd", "is not a web address")]
     [InlineData("feeds undo", "nothing to take back")]
     [InlineData("import nonsense", "cannot be read")]
     [InlineData("import picture", "is no list of feeds")]
@@ -84,7 +84,7 @@ public sealed class FeedsCommandTests : IAsyncDisposable
     {
         var answer = await _world.HandleAsync(new Incoming.Command("1", ChatWorld.Person(ChatWorld.Owner), ChatWorld.Place("discord"), "import", ImmutableDictionary<string, OptionValue>.Empty.Add("file", new OptionValue(OptionKind.File, MemoryFiles.List)), ""));
 
-        Assert.Equal(["1 feed is new and is followed from now on.", "1 was followed already and stays as it is.", "• Left out, since it has no address of the web: ftp://x"], Lines(answer));
+        Assert.Equal(["1 feed is new and is followed from now on.", "1 was followed already and stays as it is.", "• Left out, since it is not a web address: ftp://x"], Lines(answer));
     }
 
     [Fact]

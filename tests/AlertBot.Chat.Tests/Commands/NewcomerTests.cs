@@ -88,7 +88,7 @@ public sealed class NewcomerTests : IAsyncDisposable
         var settings = Assert.Single((await _world.SayAsync("telegram", ChatWorld.Admin, "backtest")).Only.Lists);
         Assert.Contains(settings.Choices, c => c.Value == "urgency");
         var values = Assert.Single((await _world.PressAsync("telegram", ChatWorld.Admin, settings.Data, "urgency")).Only.Lists);
-        Assert.StartsWith("If “From urgency” were: important", (await _world.PressAsync("telegram", ChatWorld.Admin, values.Data, "major")).Only.Message.Title, StringComparison.Ordinal);
+        Assert.StartsWith("If “Minimum urgency” were: important", (await _world.PressAsync("telegram", ChatWorld.Admin, values.Data, "major")).Only.Message.Title, StringComparison.Ordinal);
 
         Assert.NotEmpty(Assert.Single((await _world.SayAsync("telegram", ChatWorld.Member, "story")).Only.Lists).Choices);
     }
@@ -159,8 +159,8 @@ public sealed class NewcomerTests : IAsyncDisposable
     public async Task Why_is_told_in_the_readers_language()
     {
         var said = await SayAsync("telegram", "why a7", "uk");
-        Assert.Contains("Правило: перше повідомлення про подію", said, StringComparison.Ordinal);
-        Assert.Contains("Терміновість: важлива", said, StringComparison.Ordinal);
+        Assert.Contains("Правило: перша публікація про подію", said, StringComparison.Ordinal);
+        Assert.Contains("Терміновість: важливе", said, StringComparison.Ordinal);
         Assert.Contains("Rule: The item is the first report of its event.", await SayAsync("telegram", "why a7"), StringComparison.Ordinal);
     }
 

@@ -52,7 +52,7 @@ public sealed class PrivateFeedsCommandTests : IAsyncDisposable
     [InlineData("privatefeeds remove f1", "has no private feed “f1”")]
     [InlineData("privatefeeds remove https://example.org/rss?key=secret", "has no private feed")]
     [InlineData("privatefeeds add example.org", "no feed at example.org")]
-    [InlineData("privatefeeds add file:///etc/passwd", "is no address of the web")]
+    [InlineData("privatefeeds add file:///etc/passwd", "is not a web address")]
     [InlineData("privatefeeds undo", "nothing to take back")]
     public async Task What_cannot_be_is_told_with_its_reason_and_changes_nothing(string said, string reason)
     {

@@ -14,8 +14,8 @@ public sealed class ThresholdBacktestTests
 {
     [Theory]
     [InlineData("en", "If “Relevance threshold", "0.6 instead of 0.5", "Nothing was changed.")]
-    [InlineData("uk", "Якби «Поріг релевантності (Переговори України та Росії)»", "0,6 замість 0,5", "Нічого не змінено.")]
-    [InlineData("ru", "Если бы «Порог релевантности (Переговоры Украины и России)»", "0,6 вместо 0,5", "Ничего не изменено.")]
+    [InlineData("uk", "Якби налаштування «Поріг релевантності (Переговори України та Росії)»", "0,6 замість 0,5", "Нічого не змінено.")]
+    [InlineData("ru", "Если бы настройка «Порог релевантности (Переговоры Украины и России)»", "0,6 вместо 0,5", "Ничего не изменено.")]
     public async Task An_owner_sees_what_would_be_different_as_lines_and_as_a_picture(string language, string title, string values, string kept)
     {
         await using var world = new ChatWorld();

@@ -15,7 +15,7 @@ public sealed class BacktestPageTests
 
         var page = await admin.ReadAsync($"/backtest?destination={await DestinationAsync(admin)}&setting=urgency&value=breaking&days=30");
 
-        Assert.Contains("Of 0 alerts in 30 days 0 would come now, and 0 then.", page, StringComparison.Ordinal);
+        Assert.Contains("Days: 30, alerts: 0. Coming now: 0; with the change: 0.", page, StringComparison.Ordinal);
         Assert.Equal(Rows(before), Rows(await admin.ReadAsync("/changes")));
     }
 

@@ -91,7 +91,7 @@ internal sealed class WhyCommand(ILookUpStore store, ItemReader reader, Publishe
     }
 
     private static TextLine Weighed(Evidence evidence, CommandCall call) =>
-        TextLine.Of(LineStyle.Bullet, new TextRun($"{evidence.Weight.ToString("+0.0;−0.0", call.Words.Culture)} "), new TextRun(call.Words.Rule(evidence.Rule), RunStyle.Italic), new TextRun(evidence.Quote.Length > 0 ? $" “{TextLength.Cut(evidence.Quote, 80)}”" : ""));
+        TextLine.Of(LineStyle.Bullet, new TextRun($"{evidence.Weight.ToString("+0.0;−0.0", call.Words.Culture)} "), new TextRun(call.Words.Rule(evidence.Rule), RunStyle.Italic), new TextRun(evidence.Quote.Length > 0 ? " " + call.Words.Text("quote", TextLength.Cut(evidence.Quote, 80)) : ""));
 
     private static ImmutableArray<ImmutableArray<MessageButton>> Feedback(string reference, CommandCall call) =>
         [[new MessageButton(call.Words.Text("choice.false-alarm"), Command: $"feedback false-alarm {reference}"), new MessageButton(call.Words.Text("choice.missed"), Command: $"feedback missed {reference}")]];

@@ -45,7 +45,7 @@ public sealed class TellPrivateTroubles(IPrivateFeedDesk desk, IReminderStore al
     private Alert AlertOf(PrivateFeedTrouble trouble, Destination destination)
     {
         var words = Localizer.For(destination.Language);
-        var feed = $"f{trouble.Feed.Feed.Id} “{Lists.Cut(FeedLines.Name(trouble.Feed.Feed))}”";
+        var feed = $"f{trouble.Feed.Feed.Id} {words.Text("quote", Lists.Cut(FeedLines.Name(trouble.Feed.Feed)))}";
         var failure = words.Text(TextKey.Of("failure", trouble.Feed.Feed.State.LastError?.Kind ?? FailureKind.Internal));
         var text = words.Text(TextKey.Of("private-trouble", trouble.Kind), feed, failure);
         return new Alert(

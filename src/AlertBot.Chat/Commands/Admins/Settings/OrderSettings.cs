@@ -20,7 +20,7 @@ internal static class OrderSettings
     [
         .. new[]
         {
-            DestinationSetting.Several("dossiers", o => First(o).Dossiers, (o, v) => Each(o, s => s with { Dossiers = v }), () => [.. dossiers().Dossiers.Select(d => d.Id)], (id, _) => dossiers().Find(id)?.Name ?? id),
+            DestinationSetting.Several("dossiers", o => First(o).Dossiers, (o, v) => Each(o, s => s with { Dossiers = v }), () => [.. dossiers().Dossiers.Select(d => d.Id)], (id, words) => dossiers().Find(id) is { } dossier ? words.Dossier(dossier) : id),
             DestinationSetting.Several(
                 "categories",
                 o => [.. First(o).Categories.Select(DestinationSetting.Written)],
