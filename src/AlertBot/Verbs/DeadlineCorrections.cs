@@ -79,7 +79,7 @@ internal static class DeadlineCorrections
                 var (code, entry) = await work(result, desk, new Correction(result.GetValue(who)!, result.GetValue(why)!), cancellationToken);
                 if (entry is not null)
                 {
-                    Console.Out.WriteLine($"{entry.Id}: {LedgerLine.Window(entry.Due)}, {entry.State}");
+                    Console.Out.WriteLine($"{entry.Id}: {LedgerLine.Window(entry.Due)}, {LedgerLine.Words(entry.State)}");
                 }
                 else if (code == ExitCode.Failed)
                 {

@@ -53,7 +53,7 @@ internal static class DeadlinesVerb
                     return await DrawAsync(services, image, shown, result.GetValue(language)!, result.GetValue(dark), PublishersFromSettings.Read(own), cancellationToken);
                 }
 
-                LookUpVerbs.Show(shown.Select(LedgerLine.Of), json, ["Entry", "Due", "Before", "Kind", "State", "Set by", "What"], d => [$"{d.Id}", d.Due, string.Join(", ", d.Before), d.Kind.ToString(), d.State.ToString(), d.SetBy ?? "", d.Action ?? d.Quote]);
+                LookUpVerbs.Show(shown.Select(LedgerLine.Of), json, ["Entry", "Due", "Before", "Kind", "State", "Set by", "What"], d => [$"{d.Id}", d.Due, string.Join(", ", d.Before), LedgerLine.Words(d.Kind), LedgerLine.Words(d.State), d.SetBy ?? "", d.Action ?? d.Quote]);
                 return ExitCode.Success;
             },
             cancellationToken));
@@ -71,7 +71,7 @@ internal static class DeadlinesVerb
         if (!json)
         {
             var line = LedgerLine.Of(entry);
-            AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[bold]{line.Due}[/]  {line.Kind}, {line.State}: {line.Action ?? line.Quote}");
+            AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[bold]{line.Due}[/]  {LedgerLine.Words(line.Kind)}, {LedgerLine.Words(line.State)}: {line.Action ?? line.Quote}");
             AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"Set by {line.SetBy ?? "nobody named"}, for {line.Addressee ?? "nobody named"}");
             foreach (var contradiction in line.Contradicted)
             {
@@ -79,7 +79,7 @@ internal static class DeadlinesVerb
             }
         }
 
-        LookUpVerbs.Show(entry.History.Select(LedgerHistoryLine.Of), json, ["At", "Change", "Due", "Publisher", "Words", "Source"], h => [h.At, h.Change.ToString(), h.Due, h.Publisher ?? "", h.Words, h.Source ?? ""]);
+        LookUpVerbs.Show(entry.History.Select(LedgerHistoryLine.Of), json, ["At", "Change", "Due", "Publisher", "Words", "Source"], h => [h.At, LedgerLine.Words(h.Change), h.Due, h.Publisher ?? "", h.Words, h.Source ?? ""]);
         return ExitCode.Success;
     }
 

@@ -38,6 +38,13 @@ internal sealed record LedgerLine(
             [.. entry.History.Select(r => r.Source?.Url).OfType<string>().Distinct()]);
     }
 
+    /// <summary>A name of the vocabulary for people, who read words: "Made precise". Lines of JSON keep to the vocabulary.</summary>
+    public static string Words(Enum name) => name switch
+    {
+        LedgerState.PassedUnknown => "Outcome unknown",
+        _ => string.Concat(name.ToString().Select((letter, at) => at > 0 && char.IsUpper(letter) ? $" {char.ToLowerInvariant(letter)}" : $"{letter}")),
+    };
+
     public static string Window(DueWindow due) => Localizer.For("en").Window(due);
 }
 
