@@ -77,7 +77,7 @@ internal static class OutboxSaving
         destination.BrokenSince ??= now;
         destination.Broken = reason;
         destination.Probes++;
-        return isNews ? Notice("destination-broken", $"Destination '{destination.Name}' is paused: {reason} Its alerts are kept, and it is tried again by itself.", now) : null;
+        return isNews ? Notice("destination-broken", $"Destination '{destination.Name}' is paused: {reason} Its alerts are kept, and it is tried again by itself; once that is mended, alertbot deliveries probe '{destination.Name}' tries it at once.", now) : null;
     }
 
     private static NoticeRow? Mend(DestinationRow destination, Instant now)

@@ -83,7 +83,9 @@ public sealed class DeliveryLaneTests
         var notices = await bench.Store.FeedList.TakeNoticesAsync(CancellationToken.None);
         Assert.Equal(2, notices.Count);
         Assert.Contains("'kicked' is paused: The bot was removed", notices[0], StringComparison.Ordinal);
+        Assert.Contains("alertbot deliveries probe 'kicked'", notices[0], StringComparison.Ordinal);
         Assert.Contains("takes messages again", notices[1], StringComparison.Ordinal);
+        Assert.DoesNotContain(bench.Said, line => line.Contains("The bot was removed", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -3,7 +3,10 @@ using NodaTime;
 
 namespace AlertBot.Chat.Delivery;
 
-/// <summary>Says what becomes of deliveries. Addresses and message texts are never said.</summary>
+/// <summary>
+/// Says what becomes of deliveries. Addresses and message texts are never said. Of a destination that breaks the store keeps a notice, which
+/// is told once whatever is restarted; it is not said here as well.
+/// </summary>
 public sealed partial class DeliveryReport(ILogger<DeliveryReport> log)
 {
     internal void Ended(FinishedDelivery finished)
@@ -20,9 +23,6 @@ public sealed partial class DeliveryReport(ILogger<DeliveryReport> log)
                 break;
             case DeliveryOutcome.Moved:
                 LogMoved(delivery.Destination.Name);
-                break;
-            case DeliveryOutcome.DestinationBroken broken when delivery.Destination.Broken is null:
-                LogBroken(delivery.Destination.Name, broken.TriedAgain, broken.Reason);
                 break;
             case DeliveryOutcome.Dead dead:
                 LogDead(delivery.Id, delivery.Destination.Name, dead.Reason);
@@ -47,9 +47,6 @@ public sealed partial class DeliveryReport(ILogger<DeliveryReport> log)
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Destination {Destination} was moved by its platform")]
     private partial void LogMoved(string destination);
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "Destination {Destination} cannot be reached; its alerts wait, and it is tried again from {TriedAgain} on: {Reason}")]
-    private partial void LogBroken(string destination, Instant triedAgain, string reason);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Delivery {Delivery} to {Destination} is given up: {Reason}")]
     private partial void LogDead(long delivery, string destination, string reason);
