@@ -6,8 +6,8 @@ namespace AlertBot.Benchmarks.Fitting;
 
 /// <summary>
 /// Headlines in our own wording, files by language: categories or "-", title, text. They say what no small sample of real items does: every
-/// category in every language (en.tsv), talks told without their usual words (en-indirect.tsv), and what only looks like them
-/// (en-lookalikes.tsv). They teach, and are never scored.
+/// category in every language (en.tsv), talks told without their usual words (en-indirect.tsv), what only looks like them
+/// (en-lookalikes.tsv), and headlines of feeds that have no text (en-bare.tsv). They teach, and are never scored.
 /// </summary>
 internal static class Examples
 {
