@@ -17,10 +17,12 @@ public sealed class TimelineWords(Localizer words, PublisherCatalog? publishers 
         return $"{words.Text(TextKey.Of("deadline", entry.Kind))}: {what}";
     }
 
-    /// <summary>Who set it for whom, or null.</summary>
+    /// <summary>Who set it for whom, or null. Nobody sets an appointment for somebody: of one these are the names that its report gives with it.</summary>
     public string? Parties(LedgerEntry entry) => (Named(entry.SetBy), Named(entry.Addressee)) switch
     {
         (null, null) => null,
+        ({ } first, { } second) when entry.Kind == DeadlineKind.Scheduled => $"{first}, {second}",
+        (null, { } named) when entry.Kind == DeadlineKind.Scheduled => named,
         (null, { } addressee) => words.Text("for", addressee),
         ({ } setter, null) => setter,
         ({ } setter, { } addressee) => $"{setter} → {addressee}",
@@ -38,13 +40,20 @@ public sealed class TimelineWords(Localizer words, PublisherCatalog? publishers 
         var statement = entry.Standing?.Statement;
         string?[] lines =
         [
-            Parties(entry) is { } parties ? $"{words.Text("by")}: {parties}" : null,
+            Parties(entry) is { } parties ? Label(entry) + parties : null,
             statement is { Quote.Length: > 0 } ? $"{words.Text("arithmetic")}: {words.Text("quote", statement.Quote)} · {words.Counted(statement.Counting, statement.Arithmetic)}" : null,
             entry.Superseded.Any() ? words.Text("due.moved", words.Window(entry.Due), string.Join(", ", entry.Superseded.Select(words.Window))) : null,
             State(entry),
         ];
         return [.. lines.OfType<string>(), .. Contradictions(entry), .. entry.History.Select(r => r.Source?.Url).OfType<string>().Distinct().Take(5)];
     }
+
+    private string Label(LedgerEntry entry) => entry switch
+    {
+        { Kind: DeadlineKind.Scheduled } => words.Text("named") + ": ",
+        { SetBy: null } => "",
+        _ => words.Text("by") + ": ",
+    };
 
     private string? Named(string? name) => name is null ? null : words.Name(name);
 }

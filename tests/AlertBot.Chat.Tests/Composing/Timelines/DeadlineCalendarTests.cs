@@ -1,3 +1,4 @@
+using AlertBot.Chat.Composing;
 using AlertBot.Chat.Composing.Timelines;
 using AlertBot.Understanding.Deadlines;
 using Ical.Net.CalendarComponents;
@@ -57,6 +58,18 @@ public sealed class DeadlineCalendarTests
         Assert.Contains("https://paper.example/1", Read(entry).Description!, StringComparison.Ordinal);
         Assert.Contains("10 days from today", Read(entry).Description!, StringComparison.Ordinal);
         Assert.Contains("припинити війну", Calendar.Load(DeadlineCalendar.Of([entry], "uk"))!.Events.Single().Summary!, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("en", DeadlineKind.Ultimatum, "Trump", "Set by: Trump → Russia")]
+    [InlineData("uk", DeadlineKind.Ultimatum, null, "адресат: Росія")]
+    [InlineData("uk", DeadlineKind.Scheduled, "Trump", "Згадано: Трамп, Росія")]
+    [InlineData("ru", DeadlineKind.Scheduled, null, "Упомянуты: Россия")]
+    public void An_appointment_names_who_is_in_it_and_nobody_who_set_it_for_somebody(string language, DeadlineKind kind, string? setter, string line)
+    {
+        var entry = Ledgers.FiftyDays() with { Kind = kind, SetBy = setter };
+
+        Assert.Equal(line, new TimelineWords(Localizer.For(language)).Details(entry).First());
     }
 
     [Fact]
