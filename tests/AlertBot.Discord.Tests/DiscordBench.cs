@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using AlertBot.Chat.Delivery;
+using AlertBot.Fakes;
 using AlertBot.Fakes.Discord;
 
 namespace AlertBot.Discord.Tests;
@@ -17,7 +18,7 @@ public sealed class DiscordBench : IAsyncLifetime
 
     public FakeDiscord Server { get; }
 
-    public SaidLog Log { get; } = new();
+    public SaidLog<DiscordPlatform> Log { get; } = new();
 
     public KeptNotes Notes { get; } = new();
 

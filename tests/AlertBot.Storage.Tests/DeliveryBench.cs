@@ -4,8 +4,8 @@ using AlertBot.Alerts.Stages;
 using AlertBot.Alerts.Subscriptions;
 using AlertBot.Chat.Composing;
 using AlertBot.Chat.Delivery;
+using AlertBot.Fakes;
 using AlertBot.Understanding.Classification;
-using Microsoft.Extensions.Logging;
 using NodaTime;
 using NodaTime.Extensions;
 
@@ -25,6 +25,7 @@ internal sealed class DeliveryBench : IAsyncDisposable
 
     private readonly CancellationTokenSource _stop = new();
     private readonly ShiftedClock _clock = new();
+    private readonly SaidLog<DeliveryReport> _log = new();
     private readonly TemporaryStore _store;
     private Task _run = Task.CompletedTask;
 
@@ -53,14 +54,14 @@ internal sealed class DeliveryBench : IAsyncDisposable
     }
 
     /// <summary>What was said to people.</summary>
-    public ConcurrentQueue<string> Said { get; } = [];
+    public IReadOnlyList<string> Said => _log.Said;
 
     /// <param name="isServed">Without it the settings hold no token for the platform.</param>
     public void Start(bool isServed = true) => _run = new DeliverAlerts(
         _store.Outbox,
         isServed ? [Platform] : [],
         new DeliveryAttempt(new Composer(), new RetryPolicy(Impatient, new Random(1)), _store.Subscriptions),
-        new DeliveryReport(new SaidLog(Said)),
+        new DeliveryReport(_log),
         Impatient,
         _clock,
         isServed ? [] : [new UnservedPlatform(Platform.Name, "Give a token.")]).RunAsync((_, trouble) => { if (trouble is not null) { StoreTroubles.Enqueue(trouble); } }, _stop.Token);
@@ -80,16 +81,6 @@ internal sealed class DeliveryBench : IAsyncDisposable
         await StopAsync();
         _stop.Dispose();
         await _store.DisposeAsync();
-    }
-
-    private sealed class SaidLog(ConcurrentQueue<string> said) : ILogger<DeliveryReport>
-    {
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) => said.Enqueue(formatter(state, exception));
     }
 
     private static Subscription Subscribed(string name) =>

@@ -1,6 +1,7 @@
 using AlertBot.Chat.Delivery;
 using AlertBot.Fakes.Discord;
 using AlertBot.Fakes.Http;
+using Microsoft.Extensions.Logging;
 
 namespace AlertBot.Discord.Tests.Destinations;
 
@@ -150,7 +151,8 @@ public sealed class PlacesTests : IAsyncLifetime
         await _bench.UntilAsync(() => _bench.Server.Requests.Count(r => IsCrosspost(r.Path)) == 2 && _bench.Notes.Kept.IsEmpty);
 
         var said = Assert.Single(_bench.Log.Said);
-        Assert.StartsWith("Warning: Messages in the announcement channel 1005 are not published", said);
+        Assert.Equal([said], _bench.Log.Of(LogLevel.Warning));
+        Assert.StartsWith("Messages in the announcement channel 1005 are not published", said);
         Assert.Contains("Give the bot Send Messages there", said);
     }
 

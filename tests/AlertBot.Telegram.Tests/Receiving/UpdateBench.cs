@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using AlertBot.Chat.Conversations;
 using AlertBot.Chat.Delivery;
+using AlertBot.Fakes;
 using AlertBot.Fakes.Telegram;
 using AlertBot.Telegram.Receiving;
 using Microsoft.Extensions.Logging;
@@ -9,9 +10,10 @@ using Microsoft.Extensions.Time.Testing;
 namespace AlertBot.Telegram.Tests.Receiving;
 
 /// <summary>The receiver with a fake Telegram over real sockets, and whoever answers as the test says.</summary>
-public sealed class UpdateBench : IConversations, IReceiverNotes, ILogger<TelegramReceiver>, IAsyncDisposable
+public sealed class UpdateBench : IConversations, IReceiverNotes, IAsyncDisposable
 {
     private readonly HttpClient _http = new() { Timeout = TimeSpan.FromMinutes(10) };
+    private readonly SaidLog<TelegramReceiver> _log = new();
     private CancellationTokenSource _stop = new();
     private Task _running = Task.CompletedTask;
 
@@ -35,7 +37,7 @@ public sealed class UpdateBench : IConversations, IReceiverNotes, ILogger<Telegr
     public ConcurrentDictionary<string, string> Notes { get; } = [];
 
     /// <summary>What was logged as an error.</summary>
-    public ConcurrentQueue<string> Errors { get; } = [];
+    public IReadOnlyList<string> Errors => _log.Of(LogLevel.Error);
 
     public CommandMenu Menu { get; set; } = CommandMenu.Empty;
 
@@ -52,7 +54,7 @@ public sealed class UpdateBench : IConversations, IReceiverNotes, ILogger<Telegr
         }
 
         _stop = new CancellationTokenSource();
-        Receiver = new TelegramReceiver(Platform, options ?? new TelegramReceiverOptions(), _http, this, this, new AlwaysSoleReceiver(), Health, Time, this);
+        Receiver = new TelegramReceiver(Platform, options ?? new TelegramReceiverOptions(), _http, this, this, new AlwaysSoleReceiver(), Health, Time, _log);
         _running = Receiver.RunAsync(_stop.Token);
     }
 
@@ -111,17 +113,5 @@ public sealed class UpdateBench : IConversations, IReceiverNotes, ILogger<Telegr
         await Server.DisposeAsync();
         _http.Dispose();
         _stop.Dispose();
-    }
-
-    IDisposable? ILogger.BeginScope<TState>(TState state) => null;
-
-    bool ILogger.IsEnabled(LogLevel logLevel) => true;
-
-    void ILogger.Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
-    {
-        if (logLevel >= LogLevel.Error)
-        {
-            Errors.Enqueue(formatter(state, exception));
-        }
     }
 }

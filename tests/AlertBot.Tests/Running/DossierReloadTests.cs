@@ -1,5 +1,4 @@
-using System.Collections.Concurrent;
-using System.Threading.Channels;
+using AlertBot.Fakes;
 using AlertBot.Running;
 using AlertBot.Settings;
 using AlertBot.Understanding;
@@ -15,7 +14,7 @@ public sealed class DossierReloadTests : IDisposable
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("dossiers");
     private readonly WatchedClock _clock = new();
-    private readonly Told _told = new();
+    private readonly SaidLog<DossierReload> _told = new();
     private readonly ItemReader _reader = new();
     private readonly DossierReload _reload;
 
@@ -38,7 +37,7 @@ public sealed class DossierReloadTests : IDisposable
         Write(Strike);
         await LookAsync();
         Assert.NotNull(_reader.Dossiers.Find("strike"));
-        Assert.Empty(_told.Errors);
+        Assert.Empty(_told.Of(LogLevel.Error));
     }
 
     [Fact]
@@ -57,7 +56,7 @@ public sealed class DossierReloadTests : IDisposable
         _clock.Advance(TimeSpan.FromSeconds(10));
         Write(Strike.Replace("Union", "Guild", StringComparison.Ordinal));
         await LookAsync();
-        Assert.Contains("strike.json", Assert.Single(_told.Errors), StringComparison.Ordinal);
+        Assert.Contains("strike.json", Assert.Single(_told.Of(LogLevel.Error)), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -69,7 +68,7 @@ public sealed class DossierReloadTests : IDisposable
         Write(Strike);
         await LookAsync();
         Assert.NotNull(_reader.Dossiers.Find("strike"));
-        Assert.Single(_told.Errors);
+        Assert.Single(_told.Of(LogLevel.Error));
     }
 
     private void Write(string json) => File.WriteAllText(Path.Combine(_folder.FullName, "strike.json"), json);
@@ -99,33 +98,6 @@ public sealed class DossierReloadTests : IDisposable
             var timer = base.CreateTimer(callback, state, dueTime, period);
             _watched.TrySetResult();
             return timer;
-        }
-    }
-
-    /// <summary>What was logged, by whichever thread.</summary>
-    private sealed class Told : ILogger<DossierReload>
-    {
-        private readonly ConcurrentQueue<string> _errors = new();
-        private readonly Channel<string> _lines = Channel.CreateUnbounded<string>();
-
-        public IEnumerable<string> Errors => _errors;
-
-        public async Task NextAsync(CancellationToken cancellationToken) => await _lines.Reader.ReadAsync(cancellationToken);
-
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
-        {
-            var line = formatter(state, exception);
-            if (logLevel == LogLevel.Error)
-            {
-                _errors.Enqueue(line);
-            }
-
-            _lines.Writer.TryWrite(line);
         }
     }
 }

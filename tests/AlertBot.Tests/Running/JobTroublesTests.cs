@@ -1,6 +1,6 @@
+using AlertBot.Fakes;
 using AlertBot.Running;
 using Microsoft.Data.Sqlite;
-using Microsoft.Extensions.Logging;
 
 namespace AlertBot.Tests.Running;
 
@@ -9,7 +9,7 @@ public sealed class JobTroublesTests
 {
     private static readonly Exception Full = new SqliteException("database or disk is full", 13);
 
-    private readonly Lines _log = new();
+    private readonly SaidLog<JobTroubles> _log = new();
     private readonly JobTroubles _troubles;
 
     public JobTroublesTests() => _troubles = new JobTroubles(_log);
@@ -59,18 +59,5 @@ public sealed class JobTroublesTests
         _troubles.Failed("RemindJob", new InvalidOperationException("odd"));
 
         Assert.Contains("RemindJob failed", Assert.Single(_log.Said), StringComparison.Ordinal);
-    }
-
-    private sealed class Lines : ILogger<JobTroubles>
-    {
-        public List<string> Said { get; } = [];
-
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            Said.Add(formatter(state, exception));
     }
 }

@@ -1,5 +1,5 @@
+using AlertBot.Fakes;
 using AlertBot.Running;
-using Microsoft.Extensions.Logging;
 
 namespace AlertBot.Tests.Running;
 
@@ -8,7 +8,7 @@ public sealed class SteadyClockTests
     private static readonly DateTimeOffset Noon = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
 
     private readonly Machine _machine = new() { Now = Noon };
-    private readonly Heard _log = new();
+    private readonly SaidLog<SteadyClock> _log = new();
 
     [Fact]
     public void It_tells_the_time_of_the_machine()
@@ -57,7 +57,7 @@ public sealed class SteadyClockTests
             clock.GetUtcNow();
         }
 
-        Assert.Contains("went back by 01:00:00", Assert.Single(_log.Lines), StringComparison.Ordinal);
+        Assert.Contains("went back by 01:00:00", Assert.Single(_log.Said), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -67,7 +67,7 @@ public sealed class SteadyClockTests
         _machine.Now -= TimeSpan.FromMilliseconds(300);
         clock.GetUtcNow();
 
-        Assert.Empty(_log.Lines);
+        Assert.Empty(_log.Said);
     }
 
     /// <summary>A wall clock that can be set, and a stopwatch that cannot.</summary>
@@ -88,17 +88,5 @@ public sealed class SteadyClockTests
         public override DateTimeOffset GetUtcNow() => Now;
 
         public override long GetTimestamp() => _stopwatch;
-    }
-
-    private sealed class Heard : ILogger<SteadyClock>
-    {
-        public List<string> Lines { get; } = [];
-
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) => Lines.Add(formatter(state, exception));
     }
 }
