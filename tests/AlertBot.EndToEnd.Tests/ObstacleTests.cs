@@ -48,6 +48,7 @@ public sealed class ObstacleTests
     [InlineData(2, "--settings belongs behind the verb: alertbot doctor --settings", "--settings", "other.json", "doctor")]
     [InlineData(1, "the folder of 'none/copy.db' does not exist", "demo", "--keep", "none/copy.db")]
     [InlineData(1, "is a folder", "db", "backup", ".")]
+    [InlineData(1, "host, port and network of --to are right.", "db", "copy", "--to", "Host=127.0.0.1;Port=1;Database=alertbot;Username=me")]
     [InlineData(1, "the folder of 'none/copy.db' does not exist", "db", "backup", "none/copy.db")]
     [InlineData(2, "ADDRESS is '9', not an http or https address", "feeds", "remove", "9")]
     public async Task A_verb_that_cannot_do_its_work_says_why(int exit, string reason, params string[] verb)
