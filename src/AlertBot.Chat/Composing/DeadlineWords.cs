@@ -88,11 +88,7 @@ internal sealed class DeadlineWords(Localizer words, LocalDate today)
             : words.Text("due.moved", change + due, string.Join(", ", deadline.Earlier.Select(words.Window))));
     }
 
-    private string Left(DeadlineNote deadline)
-    {
-        var days = Period.DaysBetween(Today, deadline.Due.Earliest);
-        return days > 0 ? words.Count("days.left", days) : deadline.Due.Latest >= Today ? words.Text("days.today") : words.Text("passed", words.Window(deadline.Due));
-    }
+    private string Left(DeadlineNote deadline) => words.Left(deadline.Due, Today) ?? words.Text("passed", words.Window(deadline.Due));
 
     private static TextLine Labelled(string label, string text) => TextLine.Of(LineStyle.Bullet, new TextRun(label + ": ", RunStyle.Bold), new TextRun(text));
 }

@@ -78,6 +78,17 @@ public sealed class Localizer
         var (first, last) => Text("range", first.Day, Day(last)),
     };
 
+    /// <summary>How far a window is from today: "in 3 days", "today" on the day that it is or begins, and while it runs "2 more days" and "last day".</summary>
+    /// <returns>Null for one that is over.</returns>
+    public string? Left(DueWindow due, LocalDate today) => today switch
+    {
+        _ when today < due.Earliest => Count("days.left", Period.DaysBetween(today, due.Earliest)),
+        _ when today == due.Earliest => Text("days.today"),
+        _ when today < due.Latest => Count("days.more", Period.DaysBetween(today, due.Latest)),
+        _ when today == due.Latest => Text("days.last"),
+        _ => null,
+    };
+
     /// <summary>What a deadline is about: its matter, in words of ours where we have them, or else its kind.</summary>
     public string Matter(string? action, DeadlineKind kind) => action is null ? Text(TextKey.Of("deadline", kind)) : Find("action." + action.Replace(' ', '-')) ?? action;
 

@@ -90,6 +90,18 @@ public sealed partial class LocalizerTests
     public void Days_are_counted_as_the_language_counts_them(string language, int days, string text) =>
         Assert.Equal(text, Localizer.For(language).Count("days.left", days));
 
+    /// <summary>A window is not today on each of its days.</summary>
+    [Theory]
+    [InlineData("en", 20, "in 1 day")]
+    [InlineData("uk", 21, "сьогодні")]
+    [InlineData("en", 24, "3 more days")]
+    [InlineData("uk", 24, "ще 3 дні")]
+    [InlineData("ru", 22, "ещё 5 дней")]
+    [InlineData("ru", 27, "последний день")]
+    [InlineData("en", 28, null)]
+    public void While_a_window_runs_it_is_said_how_long_it_still_does(string language, int day, string? text) =>
+        Assert.Equal(text, Localizer.For(language).Left(new DueWindow(new LocalDate(2025, 7, 21), new LocalDate(2025, 7, 27)), new LocalDate(2025, 7, day)));
+
     [Theory]
     [InlineData("en", "2 September 2025")]
     [InlineData("uk", "2 вересня 2025")]

@@ -114,9 +114,7 @@ public sealed class TimelinePicture(Localizer words, LocalDate today, TimelineTh
         return y + 36;
     }
 
-    private string? Left(LedgerEntry entry) => entry.State != LedgerState.Open || entry.Due.Latest < today ? null
-        : entry.Due.Earliest <= today ? words.Text("days.today")
-        : words.Count("days.left", Period.DaysBetween(today, entry.Due.Earliest));
+    private string? Left(LedgerEntry entry) => entry.State == LedgerState.Open ? words.Left(entry.Due, today) : null;
 
     private void Mark(SKCanvas canvas, LedgerState state, float y)
     {
