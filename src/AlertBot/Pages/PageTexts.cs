@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Globalization;
 using System.Text.Json;
 using AlertBot.Chat.Composing;
 using NodaTime;
@@ -42,5 +41,5 @@ internal sealed class PageTexts
 
     public string Moment(Instant instant) => instant.InUtc().ToString("d MMMM uuuu, HH:mm", Chat.Culture);
 
-    public string Number(double value) => value.ToString("0.00", CultureInfo.InvariantCulture);
+    public string Number(double value) => value.ToString("0.00", Chat.Culture);
 }

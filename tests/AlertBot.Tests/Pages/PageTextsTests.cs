@@ -10,6 +10,12 @@ public sealed partial class PageTextsTests
     public static TheoryData<string> Languages => [.. PageTexts.Languages];
 
     [Theory]
+    [InlineData("en", "0.85")]
+    [InlineData("uk", "0,85")]
+    [InlineData("ru", "0,85")]
+    public void Numbers_are_written_as_the_language_writes_them(string language, string written) => Assert.Equal(written, PageTexts.Find(language)!.Number(0.85));
+
+    [Theory]
     [MemberData(nameof(Languages))]
     public void Every_language_says_everything(string language)
     {
