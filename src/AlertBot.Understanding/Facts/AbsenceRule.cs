@@ -12,7 +12,6 @@ internal sealed class AbsenceRule : IFactRule
     /// <summary>One pulls out of a town as well: the meeting that is left stands right behind the words.</summary>
     private const int RightBehind = 20;
 
-    private static readonly string[] Negations = ["not", "never", "не"];
     private static readonly string[] Otherwise = ["before", "after", "ahead", "as", "amid", "during"];
 
     private static readonly Sign Contact = SignTable.Of("talks") | SignTable.Of("round") | SignTable.Of("meeting") | SignTable.Of("summit");
@@ -24,7 +23,7 @@ internal sealed class AbsenceRule : IFactRule
     {
         foreach (var word in sentence.Of("stays-away").Where(w => w.Value == "announced" || IsTitle(sentence)))
         {
-            if (!IsNegated(sentence, word) && IsBesideMeeting(sentence, word) && sentence.ActorBefore(word.Start, Actors.CanAct) is { } by)
+            if (!Mood.IsNegated(sentence, word) && IsBesideMeeting(sentence, word) && sentence.ActorBefore(word.Start, Actors.CanAct) is { } by)
             {
                 yield return new Fact(FactKind.Absence, "stays away", sentence.Text, by.Name, by.Side);
             }
@@ -33,12 +32,6 @@ internal sealed class AbsenceRule : IFactRule
 
     /// <summary>"Putin refused to come in May" is news as a headline, and further down a memory.</summary>
     private static bool IsTitle(FactSentence sentence) => sentence.Start == 0;
-
-    /// <summary>"Not to skip the talks", "не відмовився їхати".</summary>
-    private static bool IsNegated(FactSentence sentence, FactWord word) => sentence.All[sentence.Start..word.Start]
-        .Split(' ', StringSplitOptions.RemoveEmptyEntries)
-        .TakeLast(2)
-        .Any(before => Negations.Contains(before, StringComparer.OrdinalIgnoreCase) || before.EndsWith("n't", StringComparison.OrdinalIgnoreCase) || before.EndsWith("n’t", StringComparison.OrdinalIgnoreCase));
 
     private static bool IsBesideMeeting(FactSentence sentence, FactWord word) => sentence.Signed.Exists(h =>
         (h.Term.Entity is { Kind: EntityKind.Venue } || (h.Term.Entity is null && h.Term.Sign.Overlaps(Contact)))

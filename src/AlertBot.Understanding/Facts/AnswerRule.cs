@@ -9,13 +9,13 @@ internal sealed class AnswerRule : IFactRule
     private static readonly string[] Groups = ["rejects", "backs", "accepts"];
     private static readonly string[] Passive = [" by ", " з боку ", " со стороны "];
 
-    /// <summary>Who "refuses to come" answers no offer.</summary>
-    public bool Concerns(FactSentence sentence) => !sentence.Has("stays-away") &&
+    /// <summary>Who "refuses to come" answers no offer, and a question none at all.</summary>
+    public bool Concerns(FactSentence sentence) => !sentence.Has("stays-away") && !sentence.Text.TrimEnd().EndsWith('?') &&
         (sentence.Has("rejects") || sentence.Has("backs") || sentence.Has("accepts")) && (sentence.Has("proposes") || sentence.Topic is not null);
 
     public IEnumerable<Fact> Read(FactSentence sentence)
     {
-        foreach (var verb in Groups.SelectMany(sentence.Of).Where(v => v.Group != "accepts" || IsAcceptance(sentence)))
+        foreach (var verb in Groups.SelectMany(sentence.Of).Where(v => IsAnswer(sentence, v)))
         {
             var by = IsPassive(sentence, verb) ? sentence.ActorAfter(verb.End, Actors.CanAct) : sentence.ActorBefore(verb.Start, Actors.CanAct);
             if (by is not null)
@@ -24,6 +24,20 @@ internal sealed class AnswerRule : IFactRule
             }
         }
     }
+
+    private static bool IsAnswer(FactSentence sentence, FactWord verb) => Mood.IsPlain(sentence, verb) && verb.Group switch
+    {
+        "accepts" => IsAcceptance(sentence) && !IsPartOf(sentence, "rejects", verb),
+        "backs" => !IsPartOf(sentence, "backs-nothing", verb) && !IsOfPerson(sentence, verb),
+        _ => true,
+    };
+
+    /// <summary>The "погодилася" of "не погодилася".</summary>
+    private static bool IsPartOf(FactSentence sentence, string group, FactWord verb) => sentence.Of(group).Any(w => w.Start <= verb.Start && w.End >= verb.End);
+
+    /// <summary>"Putin welcomes Witkoff", but not "backs Trump's plan".</summary>
+    private static bool IsOfPerson(FactSentence sentence, FactWord verb) => sentence.Entities.Exists(h =>
+        h.Start >= verb.End && h.Start - verb.End <= 1 && Actors.CanSpeak(h.Term.Entity!) && !(h.End < sentence.End && sentence.All[h.End] is '\'' or '’'));
 
     /// <summary>"Agreed to a swap" is an agreement and "unless it agrees" a threat; neither answers an offer.</summary>
     private static bool IsAcceptance(FactSentence sentence) =>

@@ -7,6 +7,8 @@ internal static class Topic
 {
     private static readonly string[] Order = ["working-groups", "ceasefire", "plan", "humanitarian", "leaders-meeting", "guarantees", "territory", "war-end", "talks"];
 
+    private static readonly string[] TimesToAct = [" in ", " within ", " next ", " last ", " after ", " за ", " протягом ", " впродовж ", " через ", " в течение ", " после ", " після "];
+
     /// <summary>The most specific topic of a sentence, or null when it has none; "working groups ... three working groups" tells of three.</summary>
     public static string? Of(FactSentence sentence)
     {
@@ -32,11 +34,15 @@ internal static class Topic
     private static string Ceasefire(FactSentence sentence, FactWord word)
     {
         var days = sentence.Of("days-long")
-            .Select(d => sentence.Numbers.Where(n => n.End <= d.Start && d.Start - n.End <= 3).Select(n => (int?)n.Value).LastOrDefault())
+            .Select(d => sentence.Numbers.Where(n => n.End <= d.Start && d.Start - n.End <= 3 && !IsTimeToAct(sentence, n)).Select(n => (int?)n.Value).LastOrDefault())
             .FirstOrDefault(n => n is not null);
         var length = days is { } d ? string.Create(CultureInfo.InvariantCulture, $"{d}-day ") : "";
         return length + (sentence.Has("unconditional") ? "unconditional " : "") + (sentence.Has("full") ? "full " : "") + word.Value;
     }
+
+    /// <summary>"Agree to a ceasefire in 50 days" gives the time to agree.</summary>
+    private static bool IsTimeToAct(FactSentence sentence, FactNumber number) =>
+        Array.Exists(TimesToAct, word => sentence.All.AsSpan(sentence.Start, number.Start - sentence.Start).EndsWith(word, StringComparison.OrdinalIgnoreCase));
 
     private static string? Counted(FactSentence sentence, FactWord word) =>
         sentence.Before(word.Start, "count", 3)?.Value
