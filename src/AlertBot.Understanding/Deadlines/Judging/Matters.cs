@@ -7,11 +7,15 @@ namespace AlertBot.Understanding.Deadlines.Judging;
 internal static class Matters
 {
     private const string Statement = "statement";
+    private const string EndTheWar = "end the war";
+
+    /// <summary>"Unless the war ends in 50 days" says what is demanded; what the deadline is about is what follows then.</summary>
+    private const string WarEnds = "war ends";
 
     /// <summary>The matter named nearest to the date; a statement is one only where nothing else is: most statements are about something.</summary>
     public static string? ActionOf(Sentence sentence, Sentence title, TimeExpression expression) =>
-        Nearest(sentence, expression, action => action != Statement)
-        ?? Nearest(title, expression, action => action != Statement)
+        Nearest(sentence, expression, action => action is not (Statement or WarEnds))
+        ?? Nearest(title, expression, action => action is not (Statement or WarEnds))
         ?? Nearest(sentence, expression, action => action == Statement);
 
     private static string? Nearest(Sentence sentence, TimeExpression expression, Func<string, bool> isWanted)
@@ -31,7 +35,8 @@ internal static class Matters
     }
 
     /// <summary>What somebody may demand, of all that a sentence names: the first of it.</summary>
-    public static string? DemandOf(Sentence sentence) => First(sentence, action => action is "end the war" or "ceasefire" or "withdrawal" or "trade deal" or "memorandum");
+    public static string? DemandOf(Sentence sentence) =>
+        First(sentence, action => action is EndTheWar or WarEnds or "ceasefire" or "withdrawal" or "trade deal" or "memorandum") is { } demand ? demand == WarEnds ? EndTheWar : demand : null;
 
     /// <summary>What somebody may threaten with.</summary>
     public static string? ConsequenceOf(Sentence sentence) => First(sentence, action => action is "tariffs" or "sanctions");
