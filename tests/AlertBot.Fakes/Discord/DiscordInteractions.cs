@@ -69,7 +69,7 @@ public sealed class DiscordInteractions
             ["version"] = 1,
             ["data"] = data,
             ["channel_id"] = asker.Channel,
-            ["channel"] = new { id = asker.Channel, type = asker.Guild is null ? 1 : 0, name = $"channel-{asker.Channel}" },
+            ["channel"] = new { id = asker.Channel, type = asker.Guild is null ? 1 : 0, name = asker.ChannelName },
             ["locale"] = asker.Locale,
             ["app_permissions"] = FakeGuild.Usual.ToString(CultureInfo.InvariantCulture),
             ["entitlements"] = Array.Empty<object>(),
@@ -201,4 +201,7 @@ public sealed class DiscordInteractions
 public sealed record Asker(string User = "501", string? Guild = "77", string Channel = "1001", string Locale = "uk", ulong Permissions = FakeGuild.Usual)
 {
     public IReadOnlyList<string> Roles { get; init; } = [];
+
+    /// <summary>What <see cref="Channel"/> is called.</summary>
+    public string ChannelName { get; init; } = $"channel-{Channel}";
 }

@@ -86,7 +86,7 @@ public sealed partial class FakeTelegram(string token = "123456:fake-token", Tim
     private FakeAnswer Call(string method, FakeRequest request) => method switch
     {
         "getme" => Ok(new { id = 123456, is_bot = true, first_name = "AlertBot", username = "alert_bot" }),
-        "getchat" => InChat(request.Json, chat => Ok(new { id = Id(chat), type = "supergroup", title = $"Chat {chat}", accent_color_id = 0, max_reaction_count = 11, accepted_gift_types = Gifts() })),
+        "getchat" => InChat(request.Json, chat => Ok(new { id = Id(chat), type = "supergroup", title = Updates.TitleOf(chat), accent_color_id = 0, max_reaction_count = 11, accepted_gift_types = Gifts() })),
         "getchatmember" => InChat(request.Json, chat => Ok(new { status = Standings.GetValueOrDefault((chat, Text(request.Json, "user_id") ?? ""), Text(request.Json, "user_id") == "123456" ? "administrator" : "member"), user = new { id = 123456, is_bot = true, first_name = "AlertBot" }, can_post_messages = true })),
         "sendmessage" => InChat(request.Json, chat => Send(chat, request.Json)),
         "sendphoto" when TelegramForm.Read(request, "photo") is var (json, photo) => InChat(json, chat => Send(chat, json, photo ?? [])),

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.Json;
 using AlertBot.Fakes.Http;
@@ -45,6 +46,11 @@ public sealed class TelegramUpdateQueue
             }
         }
     }
+
+    /// <summary>What groups and channels are called, by their ids.</summary>
+    public ConcurrentDictionary<string, string> Titles { get; } = [];
+
+    internal string TitleOf(string chat) => Titles.GetValueOrDefault(chat) ?? $"Chat {chat}";
 
     /// <param name="text">One that begins with a slash is a command.</param>
     public JsonElement Say(long chat, string text, long user = 501, string? language = "uk", string? type = null, object? more = null) =>
@@ -195,9 +201,9 @@ public sealed class TelegramUpdateQueue
         _changed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
     }
 
-    private static object Chat(long chat, string? type) => (type ?? (chat > 0 ? "private" : "supergroup")) is var kind && kind == "private"
+    private object Chat(long chat, string? type) => (type ?? (chat > 0 ? "private" : "supergroup")) is var kind && kind == "private"
         ? new { id = chat, type = kind, first_name = "Olena" }
-        : new { id = chat, type = kind, title = $"Chat {chat}" };
+        : new { id = chat, type = kind, title = TitleOf($"{chat}") };
 
     private static object User(long user, string? language) => new { id = user, is_bot = false, first_name = "Olena", last_name = "K", language_code = language };
 
