@@ -5,12 +5,16 @@ namespace AlertBot.Understanding.Facts;
 /// <summary>Who rejects, backs or accepts an offer or the terms that a sentence speaks of.</summary>
 internal sealed class AnswerRule : IFactRule
 {
+    /// <summary>"To a new swap of".</summary>
+    private const int Beside = 20;
+
     private static readonly Sign Conditional = SignTable.Of("conditional");
     private static readonly string[] Groups = ["rejects", "backs", "accepts"];
+    private static readonly string[] Terms = ["ceasefire", "plan", "guarantees", "proposes"];
     private static readonly string[] Passive = [" by ", " з боку ", " со стороны "];
 
-    /// <summary>Who "refuses to come" answers no offer, and a question none at all.</summary>
-    public bool Concerns(FactSentence sentence) => !sentence.Has("stays-away") && !sentence.Text.TrimEnd().EndsWith('?') &&
+    /// <summary>Who "refuses to come" answers no offer.</summary>
+    public bool Concerns(FactSentence sentence) => !sentence.Has("stays-away") &&
         (sentence.Has("rejects") || sentence.Has("backs") || sentence.Has("accepts")) && (sentence.Has("proposes") || sentence.Topic is not null);
 
     public IEnumerable<Fact> Read(FactSentence sentence)
@@ -27,10 +31,14 @@ internal sealed class AnswerRule : IFactRule
 
     private static bool IsAnswer(FactSentence sentence, FactWord verb) => Mood.IsPlain(sentence, verb) && verb.Group switch
     {
-        "accepts" => IsAcceptance(sentence) && !IsPartOf(sentence, "rejects", verb),
+        "accepts" => IsAcceptance(sentence) && !IsOfExchange(sentence, verb) && !IsPartOf(sentence, "rejects", verb),
         "backs" => !IsPartOf(sentence, "backs-nothing", verb) && !IsOfPerson(sentence, verb),
         _ => true,
     };
+
+    /// <summary>"No ceasefire, but they agree to swap prisoners".</summary>
+    private static bool IsOfExchange(FactSentence sentence, FactWord verb) =>
+        sentence.After(verb.End, "exchange", Beside) is { } exchange && Terms.All(group => sentence.After(verb.End, group, exchange.Start - verb.End) is null);
 
     /// <summary>The "погодилася" of "не погодилася".</summary>
     private static bool IsPartOf(FactSentence sentence, string group, FactWord verb) => sentence.Of(group).Any(w => w.Start <= verb.Start && w.End >= verb.End);
@@ -41,7 +49,7 @@ internal sealed class AnswerRule : IFactRule
 
     /// <summary>"Agreed to a swap" is an agreement and "unless it agrees" a threat; neither answers an offer.</summary>
     private static bool IsAcceptance(FactSentence sentence) =>
-        !sentence.Signs.Overlaps(Conditional) && (sentence.Has("proposes") || sentence.Has("ceasefire") || sentence.Has("plan") || sentence.Has("guarantees"));
+        !sentence.Signs.Overlaps(Conditional) && Array.Exists(Terms, sentence.Has);
 
     private static bool IsPassive(FactSentence sentence, FactWord verb)
     {

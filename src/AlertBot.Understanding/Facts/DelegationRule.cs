@@ -7,7 +7,9 @@ internal sealed class DelegationRule : IFactRule
 {
     private const int MemberWithin = 160;
 
-    public bool Concerns(FactSentence sentence) => sentence.Has("head") || sentence.Has("delegation");
+    /// <summary>Who is replaced, or will not lead it, belongs to it no more.</summary>
+    public bool Concerns(FactSentence sentence) =>
+        (sentence.Has("head") || sentence.Has("delegation")) && !sentence.Has("replaces") && !sentence.Of("head").Any(head => Mood.IsNegated(sentence, head));
 
     public IEnumerable<Fact> Read(FactSentence sentence)
     {

@@ -21,7 +21,7 @@ internal sealed class ExchangeRule : IFactRule
 
     public IEnumerable<Fact> Read(FactSentence sentence)
     {
-        foreach (var number in sentence.Numbers.Where(n => n.Value is > 0 and not (>= 2014 and <= 2030)))
+        foreach (var number in sentence.Numbers.Where(n => n.Value is > 0 and not (>= 2014 and <= 2030) && !IsOpen(sentence, n)))
         {
             var qualifier = sentence.Before(number.Start, "over", 3) ?? sentence.Before(number.Start, "about", 3);
             var count = qualifier?.Value + number.Value.ToString(CultureInfo.InvariantCulture);
@@ -42,6 +42,11 @@ internal sealed class ExchangeRule : IFactRule
             }
         }
     }
+
+    /// <summary>"Could swap 1,200 prisoners", "refuses to release 1,000", "has not returned 6,000 bodies".</summary>
+    private static bool IsOpen(FactSentence sentence, FactNumber number) =>
+        sentence.Of("rejects").Any(no => Mood.IsOneClause(sentence, no.End, number.Start))
+        || sentence.Of("exchange").Where(word => Mood.IsOneClause(sentence, word.End, number.Start)).Select(word => (FactWord?)word).LastOrDefault() is { } told && !Mood.IsReal(sentence, told);
 
     /// <summary>"The bodies of over 1,000 soldiers", "тіла 1000 загиблих": who is counted are the dead, whatever is said of them behind the number.</summary>
     private static FactWord? BodiesOf(FactSentence sentence, FactNumber number) =>

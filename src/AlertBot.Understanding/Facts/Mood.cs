@@ -11,16 +11,27 @@ internal static class Mood
     /// <summary>"Ready at last to accept".</summary>
     private const int Near = 25;
 
+    /// <summary>"The Kremlin denies that Putin has agreed".</summary>
+    private const int Far = 60;
+
     private static readonly string[] Negations = ["not", "never", "не", "ні"];
     private static readonly string[] Infinitives = ["ти", "тися", "тись", "ть", "ться"];
     private static readonly SearchValues<char> ClauseEnds = SearchValues.Create(",;:—–()");
 
-    /// <summary>Said as a fact.</summary>
+    /// <summary>Said as a fact of somebody who does it.</summary>
     public static bool IsPlain(FactSentence sentence, FactWord verb) =>
-        !IsNegated(sentence, verb)
-        && !IsConditional(sentence, verb)
-        && sentence.Before(verb.Start, "may", Beside) is null
-        && (!IsInfinitive(sentence, verb) || sentence.Before(verb.Start, "ready", Near) is not null);
+        IsReal(sentence, verb) && (!IsInfinitive(sentence, verb) || sentence.Before(verb.Start, "ready", Near) is not null);
+
+    /// <summary>Neither asked, denied, doubted nor bound to a condition; it may be still to come.</summary>
+    public static bool IsReal(FactSentence sentence, FactWord word) =>
+        !sentence.Text.TrimEnd().EndsWith('?')
+        && !IsNegated(sentence, word)
+        && !IsConditional(sentence, word)
+        && sentence.Before(word.Start, "may", Beside) is null
+        && sentence.Before(word.Start, "denies", Far) is null;
+
+    /// <summary>Whether two places are in one clause.</summary>
+    public static bool IsOneClause(FactSentence sentence, int end, int start) => end <= start && !sentence.All.AsSpan(end, start - end).ContainsAny(ClauseEnds);
 
     /// <summary>"Has not accepted", "not to skip", "не відкинув".</summary>
     public static bool IsNegated(FactSentence sentence, FactWord verb) => sentence.All[sentence.Start..verb.Start]
@@ -30,7 +41,7 @@ internal static class Mood
 
     /// <summary>It stands in the clause that an "if" begins.</summary>
     private static bool IsConditional(FactSentence sentence, FactWord verb) =>
-        sentence.Of("if").Any(w => w.End <= verb.Start && !sentence.All.AsSpan(w.End, verb.Start - w.End).ContainsAny(ClauseEnds));
+        sentence.Of("if").Any(w => IsOneClause(sentence, w.End, verb.Start));
 
     private static bool IsInfinitive(FactSentence sentence, FactWord verb) =>
         sentence.All.AsSpan(sentence.Start, verb.Start - sentence.Start).TrimEnd().EndsWith(" to", StringComparison.OrdinalIgnoreCase)

@@ -10,5 +10,5 @@ internal sealed class OutcomeRule : IFactRule
 
     public bool Concerns(FactSentence sentence) => sentence.Signs.Overlaps(Subject) && sentence.Has("outcome");
 
-    public IEnumerable<Fact> Read(FactSentence sentence) => sentence.Of("outcome").Select(w => new Fact(FactKind.Outcome, w.Value, sentence.Text));
+    public IEnumerable<Fact> Read(FactSentence sentence) => sentence.Of("outcome").Where(w => Mood.IsReal(sentence, w)).Select(w => new Fact(FactKind.Outcome, w.Value, sentence.Text));
 }

@@ -21,7 +21,7 @@ internal sealed class ProposalRule : IFactRule
             yield break;
         }
 
-        if (By(sentence, verb) is { } by)
+        if (Mood.IsPlain(sentence, verb) && By(sentence, verb) is { } by)
         {
             yield return new Fact(FactKind.Proposal, topic, sentence.Text, Actors.Acting(by));
         }
