@@ -30,8 +30,11 @@ internal sealed class VenueRule : IFactRule
     private static bool IsVenue(FactSentence sentence, Hit place, bool meets)
     {
         var before = WordBefore(sentence, place.Start);
-        return (meets && (Prepositions.Contains(before) || NamesMeeting(sentence, place))) || (Leaving.Contains(before) && HasTwoPeople(sentence));
+        return (meets && ((Prepositions.Contains(before) && !MayBe(sentence, place)) || NamesMeeting(sentence, place))) || (Leaving.Contains(before) && HasTwoPeople(sentence));
     }
+
+    /// <summary>"Talks could move to Geneva".</summary>
+    private static bool MayBe(FactSentence sentence, Hit place) => sentence.Of("may").Any(word => Mood.IsOneClause(sentence, word.End, place.Start));
 
     private static bool NamesMeeting(FactSentence sentence, Hit place) => sentence.Signed.Any(h =>
         h.Term.Entity is null && h.Term.Sign.Overlaps(Contact) && h.Start > place.End && h.Start - place.End <= Beside

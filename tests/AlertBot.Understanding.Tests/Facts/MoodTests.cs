@@ -24,6 +24,9 @@ public sealed class MoodTests
     [InlineData("uk", "Умєров не очолить делегацію України на переговорах з Росією", FactKind.DelegationHead)]
     [InlineData("en", "Talks between Ukraine and Russia in Istanbul could be postponed, Peskov says", FactKind.Outcome)]
     [InlineData("uk", "Якщо переговори України та Росії завершаться без прориву, санкції посилять", FactKind.Outcome)]
+    [InlineData("en", "Talks between Ukraine and Russia may move to Geneva", FactKind.Venue)]
+    [InlineData("uk", "Переговори України та Росії можуть перенести до Женеви", FactKind.Venue)]
+    [InlineData("ru", "Переговоры Украины и России могут пройти в Женеве", FactKind.Venue)]
     public void It_is_no_fact(string language, string text, FactKind kind) => Assert.DoesNotContain(Facts(language, text).All, f => f.Kind == kind);
 
     [Theory]
@@ -31,6 +34,7 @@ public sealed class MoodTests
     [InlineData("en", "Ukraine rejects Russia's terms in Istanbul, both sides swap 205 prisoners", FactKind.PeopleExchanged, "205")]
     [InlineData("en", "Umerov will lead Ukrainian delegation at talks with Russia", FactKind.DelegationHead, "Rustem Umerov")]
     [InlineData("en", "If Russia agrees, sanctions end, Rubio says as talks with Ukraine in Istanbul end without a breakthrough", FactKind.Outcome, "no breakthrough")]
+    [InlineData("en", "Ukraine and Russia meet in Istanbul for talks that could end the war", FactKind.Venue, "Istanbul")]
     public void What_stands_beside_it_is(string language, string text, FactKind kind, string value) =>
         Assert.Contains(Facts(language, text).All, f => f.Kind == kind && f.Value == value);
 
