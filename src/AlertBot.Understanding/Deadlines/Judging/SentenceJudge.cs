@@ -131,6 +131,7 @@ internal sealed class SentenceJudge
     {
         var quote = _sentence.Quote(expression);
         var isOld = anchor.PlusDays(1) < _published;
+        var (setBy, addressee) = kind == DeadlineKind.Ultimatum ? Parties.OfDemand(_sentence, _title) : _parties;
         var counting = Arithmetic.Of(expression.Value, anchor, due);
         return new DeadlineStatement(
             kind,
@@ -139,8 +140,8 @@ internal sealed class SentenceJudge
             anchor,
             quote,
             Arithmetic.Words(counting),
-            _parties.SetBy?.Name,
-            _parties.Addressee?.Party,
+            setBy?.Name,
+            addressee?.Party,
             Matters.ActionOf(_sentence, _title, expression),
             Matters.ChangeOf(_sentence, isOld),
             expression.Value is Length { IsAdjective: true } ? 0.7 : 0.85)
