@@ -13,8 +13,8 @@ public sealed class LateConfirmationTests
 
     [Theory]
     [InlineData("en", "first: The Wire, 24 July 2025")]
-    [InlineData("uk", "уперше: The Wire, 24 липня 2025")]
-    [InlineData("ru", "впервые: The Wire, 24 июля 2025")]
+    [InlineData("uk", "перша публікація: The Wire, 24 липня 2025")]
+    [InlineData("ru", "первая публикация: The Wire, 24 июля 2025")]
     public void A_story_that_was_confirmed_late_says_on_which_day_it_was_first_reported(string language, string footer)
     {
         var content = new AlertContent([new QuotedText("en", "Sides agree on a truce at sea", 1)], [], [], [], [])
