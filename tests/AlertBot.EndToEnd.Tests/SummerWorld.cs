@@ -19,7 +19,7 @@ internal sealed record Told(Instant? At, AlertKind? Kind, string Text);
 internal sealed class SummerWorld : IAsyncDisposable
 {
     private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(10);
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(6);
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("alertbot-summer-");
     private readonly FakeTelegram _telegram = new(Platforms.Token);

@@ -43,7 +43,8 @@ public sealed partial class TextUseTests
     public void Every_matter_and_unit_that_the_reader_knows_has_its_words(string vocabulary)
     {
         using var file = JsonDocument.Parse(File.ReadAllText(Path.Combine(Root(AppContext.BaseDirectory), "src", "AlertBot.Understanding", "Deadlines", "Vocabulary", $"{vocabulary}.json")));
-        var keys = file.RootElement.GetProperty("actions").EnumerateObject().Select(a => $"action.{a.Name.Replace(' ', '-')}")
+        // "War ends" is only ever a demand, and is told as the demand to end it.
+        var keys = file.RootElement.GetProperty("actions").EnumerateObject().Where(a => a.Name != "war ends").Select(a => $"action.{a.Name.Replace(' ', '-')}")
             .Concat(file.RootElement.GetProperty("units").EnumerateObject().Select(u => $"unit.{u.Name.TrimEnd('s')}.one"))
             .ToList();
 

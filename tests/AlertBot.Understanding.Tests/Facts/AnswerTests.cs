@@ -46,6 +46,8 @@ public sealed class AnswerTests
     [InlineData("ru", "Трамп пригрозил России пошлинами, если она не согласится на перемирие с Украиной")]
     [InlineData("ru", "Россия может отклонить предложение Украины о перемирии")]
     [InlineData("ru", "Зеленский призвал Трампа поддержать перемирие с Россией")]
+    [InlineData("ru", "Песков: дата четвертого раунда переговоров с Украиной о перемирии пока не согласована")]
+    [InlineData("uk", "Дату переговорів з Росією про перемир'я ще не погоджено, каже Умєров")]
     [InlineData("ru", "Путин не отверг перемирие с Украиной, говорит Уиткофф")]
     public void Conditions_wishes_and_doubts_answer_nothing(string language, string text) => Assert.Empty(Answers(language, text));
 
