@@ -29,10 +29,11 @@ internal sealed class AnswerRule : IFactRule
         }
     }
 
-    private static bool IsAnswer(FactSentence sentence, FactWord verb) => Mood.IsPlain(sentence, verb) && verb.Group switch
+    /// <summary>Who "refuses to comment" or is "back in Moscow" answers no offer either.</summary>
+    private static bool IsAnswer(FactSentence sentence, FactWord verb) => Mood.IsPlain(sentence, verb) && !IsPartOf(sentence, "answers-nothing", verb) && verb.Group switch
     {
         "accepts" => IsAcceptance(sentence) && !IsOfExchange(sentence, verb) && !IsPartOf(sentence, "rejects", verb),
-        "backs" => !IsPartOf(sentence, "backs-nothing", verb) && !IsOfPerson(sentence, verb),
+        "backs" => !IsOfPerson(sentence, verb),
         _ => true,
     };
 

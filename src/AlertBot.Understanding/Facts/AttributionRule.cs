@@ -18,7 +18,8 @@ internal sealed class AttributionRule : IFactRule
 
         foreach (var (group, kind) in Verbs)
         {
-            if (sentence.First(group) is { } verb && (sentence.ActorBefore(verb.Start, Actors.CanAct) ?? sentence.ActorAfter(verb.End, Actors.CanAct)) is { } by)
+            // "Has not confirmed", "neither confirms nor denies" and "declined to confirm" say nothing.
+            if (sentence.Of(group).Where(v => Mood.IsPlain(sentence, v)).Select(v => (FactWord?)v).FirstOrDefault() is { } verb && (sentence.ActorBefore(verb.Start, Actors.CanAct) ?? sentence.ActorAfter(verb.End, Actors.CanAct)) is { } by)
             {
                 yield return new Fact(kind, topic, sentence.Text, by.Name);
             }

@@ -27,6 +27,16 @@ public sealed class MoodTests
     [InlineData("en", "Talks between Ukraine and Russia may move to Geneva", FactKind.Venue)]
     [InlineData("uk", "Переговори України та Росії можуть перенести до Женеви", FactKind.Venue)]
     [InlineData("ru", "Переговоры Украины и России могут пройти в Женеве", FactKind.Venue)]
+    [InlineData("en", "Kremlin has not confirmed ceasefire talks with Ukraine in Istanbul", FactKind.Confirmation)]
+    [InlineData("en", "Umerov cannot confirm new ceasefire talks with Russia", FactKind.Confirmation)]
+    [InlineData("en", "Peskov neither confirms nor denies ceasefire talks with Ukraine", FactKind.Confirmation)]
+    [InlineData("en", "Peskov neither confirms nor denies ceasefire talks with Ukraine", FactKind.Denial)]
+    [InlineData("en", "Peskov declines to confirm talks with Ukraine about ceasefire", FactKind.Confirmation)]
+    [InlineData("en", "Peskov refuses to confirm talks with Ukraine about ceasefire", FactKind.ProposalAnswer)]
+    [InlineData("uk", "У Кремлі не підтвердили перемир’я з Україною", FactKind.Confirmation)]
+    [InlineData("uk", "Пєсков відмовився коментувати перемир’я з Україною", FactKind.ProposalAnswer)]
+    [InlineData("ru", "Кремль не подтвердил переговоры с Украиной о перемирии", FactKind.Confirmation)]
+    [InlineData("ru", "Песков отказался комментировать перемирие с Украиной", FactKind.ProposalAnswer)]
     public void It_is_no_fact(string language, string text, FactKind kind) => Assert.DoesNotContain(Facts(language, text).All, f => f.Kind == kind);
 
     [Theory]
@@ -35,6 +45,8 @@ public sealed class MoodTests
     [InlineData("en", "Umerov will lead Ukrainian delegation at talks with Russia", FactKind.DelegationHead, "Rustem Umerov")]
     [InlineData("en", "If Russia agrees, sanctions end, Rubio says as talks with Ukraine in Istanbul end without a breakthrough", FactKind.Outcome, "no breakthrough")]
     [InlineData("en", "Ukraine and Russia meet in Istanbul for talks that could end the war", FactKind.Venue, "Istanbul")]
+    [InlineData("en", "Kremlin denies Trump's claim, confirms ceasefire talks with Ukraine", FactKind.Denial, "ceasefire")]
+    [InlineData("uk", "У Кремлі підтвердили переговори з Україною про перемир’я", FactKind.Confirmation, "ceasefire")]
     public void What_stands_beside_it_is(string language, string text, FactKind kind, string value) =>
         Assert.Contains(Facts(language, text).All, f => f.Kind == kind && f.Value == value);
 
