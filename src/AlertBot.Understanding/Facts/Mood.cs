@@ -14,7 +14,7 @@ internal static class Mood
     /// <summary>"The Kremlin denies that Putin has agreed".</summary>
     private const int Far = 60;
 
-    private static readonly string[] Negations = ["not", "never", "cannot", "neither", "nor", "не", "ні", "ни"];
+    private static readonly string[] Negations = ["not", "no", "never", "cannot", "neither", "nor", "не", "ні", "ни"];
     private static readonly string[] Infinitives = ["ти", "тися", "тись", "ть", "ться"];
     private static readonly SearchValues<char> ClauseEnds = SearchValues.Create(",;:—–()");
 

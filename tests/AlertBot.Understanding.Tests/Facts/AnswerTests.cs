@@ -20,6 +20,7 @@ public sealed class AnswerTests
     [InlineData("uk", "США підтримали пропозицію України про перемир'я з Росією", "backed: United States")]
     [InlineData("ru", "Россия не согласилась на перемирие с Украиной", "rejected: Russia")]
     [InlineData("ru", "Путин отказался принять план перемирия с Украиной", "rejected: Russia")]
+    [InlineData("uk", "Росія згодна на перемир’я з Україною, заявив Путін", "accepted: Russia")]
     [InlineData("ru", "Киев согласился на перемирие с Россией", "accepted: Ukraine")]
     public void Whoever_answers_is_told_with_the_answer(string language, string text, params string[] answers) =>
         Assert.Equal(answers, Answers(language, text));
