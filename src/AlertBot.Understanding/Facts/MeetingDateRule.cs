@@ -21,11 +21,10 @@ internal sealed class MeetingDateRule : IFactRule
 
     public IEnumerable<Fact> Read(FactSentence sentence)
     {
-        var future = sentence.Has("future");
-        return Calendar(sentence).Concat(Weekdays(sentence, future)).Concat(Days(sentence))
+        return Calendar(sentence).Concat(Weekdays(sentence)).Concat(Days(sentence))
             .Where(d => IsOfMeeting(sentence, d.At))
             .Select(d => new Fact(
-                d.Date > sentence.Published || (future && d.Date == sentence.Published) ? FactKind.PlannedFor : FactKind.HeldOn,
+                d.Date > sentence.Published || (d.Date == sentence.Published && IsAhead(sentence, d.At)) ? FactKind.PlannedFor : FactKind.HeldOn,
                 LocalDatePattern.Iso.Format(d.Date),
                 d.Quote));
     }
@@ -63,14 +62,23 @@ internal sealed class MeetingDateRule : IFactRule
         return candidates.Count > 0;
     }
 
+    /// <summary>"Met on Saturday and will meet again on Friday": the last word before the day that tells of what was or will be, else any of the sentence.</summary>
+    private static bool IsAhead(FactSentence sentence, int at)
+    {
+        var (was, will) = (Last("past"), Last("future"));
+        return was == will ? sentence.Has("future") : will > was;
+
+        int Last(string group) => sentence.Of(group).Where(w => w.End <= at).Select(w => w.Start).DefaultIfEmpty(-1).Last();
+    }
+
     /// <summary>Of a weekday alone nobody knows which one is meant: the sentence tells of what was, or of what will be.</summary>
-    private static IEnumerable<(LocalDate Date, string Quote, int At)> Weekdays(FactSentence sentence, bool future) => sentence.Has("month") || !(future || sentence.Has("past"))
+    private static IEnumerable<(LocalDate Date, string Quote, int At)> Weekdays(FactSentence sentence) => sentence.Has("month") || !(sentence.Has("future") || sentence.Has("past"))
         ? []
         : sentence.Of("weekday").Select(w =>
         {
             var day = (IsoDayOfWeek)int.Parse(w.Value, CultureInfo.InvariantCulture);
             var published = sentence.Published;
-            var date = published.DayOfWeek == day ? published : future ? published.Next(day) : published.Previous(day);
+            var date = published.DayOfWeek == day ? published : IsAhead(sentence, w.Start) ? published.Next(day) : published.Previous(day);
             return (date, sentence.Quote(w.Start, w.End), w.Start);
         });
 
