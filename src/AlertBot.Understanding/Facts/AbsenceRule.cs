@@ -17,7 +17,7 @@ internal sealed class AbsenceRule : IFactRule
     private static readonly Sign Contact = SignTable.Of("talks") | SignTable.Of("round") | SignTable.Of("meeting") | SignTable.Of("summit");
 
     /// <summary>A question, a threat and "does not rule out" leave it open.</summary>
-    public bool Concerns(FactSentence sentence) => sentence.Has("stays-away") && !sentence.Has("open") && !sentence.Text.TrimEnd().EndsWith('?');
+    public bool Concerns(FactSentence sentence) => sentence.Has("stays-away") && !sentence.Has("open") && !sentence.IsQuestion;
 
     public IEnumerable<Fact> Read(FactSentence sentence)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using AlertBot.Understanding.Classification;
 
 namespace AlertBot.Understanding.Facts;
@@ -5,11 +6,13 @@ namespace AlertBot.Understanding.Facts;
 /// <summary>Who rejects, backs or accepts an offer or the terms that a sentence speaks of.</summary>
 internal sealed class AnswerRule : IFactRule
 {
+    /// <summary>The groups of words that answer an offer.</summary>
+    public static readonly ImmutableArray<string> Groups = ["rejects", "backs", "accepts"];
+
     /// <summary>"To a new swap of".</summary>
     private const int Beside = 20;
 
     private static readonly Sign Conditional = SignTable.Of("conditional");
-    private static readonly string[] Groups = ["rejects", "backs", "accepts"];
     private static readonly string[] Terms = ["ceasefire", "plan", "guarantees", "proposes"];
     private static readonly string[] Passive = [" by ", " з боку ", " со стороны "];
 

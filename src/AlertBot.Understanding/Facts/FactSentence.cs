@@ -35,6 +35,8 @@ internal sealed class FactSentence(string all, int start, int end, Sign signs, L
 
     public string Text => _text ??= All[Start..End];
 
+    public bool IsQuestion => All.AsSpan(Start, End - Start).TrimEnd().EndsWith("?", StringComparison.Ordinal);
+
     /// <summary>What it offers, answers or speaks of; null when it has no topic of the talks.</summary>
     public string? Topic
     {

@@ -24,7 +24,7 @@ internal static class Mood
 
     /// <summary>Neither asked, denied, doubted nor bound to a condition; it may be still to come.</summary>
     public static bool IsReal(FactSentence sentence, FactWord word) =>
-        !sentence.Text.TrimEnd().EndsWith('?')
+        !sentence.IsQuestion
         && !IsNegated(sentence, word)
         && !IsConditional(sentence, word)
         && sentence.Before(word.Start, "may", Beside) is null

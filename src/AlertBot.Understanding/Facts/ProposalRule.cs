@@ -8,7 +8,6 @@ internal sealed class ProposalRule : IFactRule
     /// <summary>"The proposal of the three leaders of Europe" is of nobody that the first words name.</summary>
     private const int Beside = 12;
 
-    private static readonly string[] Answers = ["rejects", "backs", "accepts"];
     private static readonly string[] Articles = [" the ", " a ", " an ", " this ", " any "];
     private static readonly string[] Participles = ["запропонован", "предложенн"];
 
@@ -31,7 +30,7 @@ internal sealed class ProposalRule : IFactRule
     private static Entity? By(FactSentence sentence, FactWord verb)
     {
         var before = sentence.Entities.FindLast(h => h.End <= verb.Start && Actors.CanAct(h.Term.Entity!));
-        return before.Term is null || IsParticiple(sentence, verb) || Answers.Any(group => sentence.Of(group).Any(w => w.Start >= before.End && w.End <= verb.Start))
+        return before.Term is null || IsParticiple(sentence, verb) || AnswerRule.Groups.Any(group => sentence.Of(group).Any(w => w.Start >= before.End && w.End <= verb.Start))
             ? sentence.Entities.Find(h => h.Start >= verb.End && h.Start - verb.End <= Beside && Actors.CanAct(h.Term.Entity!)).Term?.Entity
             : before.Term.Entity;
     }
