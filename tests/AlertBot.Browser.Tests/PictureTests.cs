@@ -99,7 +99,7 @@ public sealed class PictureTests(Site site)
         world.Publishers.Publish(Feed, paper.Rss());
         world.Set([Feed], Array.Empty<object>());
         var worker = Worker.Start(world.Folder);
-        await world.UntilAsync(worker, () => world.Count("SELECT COUNT(*) FROM Items WHERE Stage = 'Decided'") == 1, "the baseline is read", Cancelled);
+        await world.BaselineAsync(worker, Cancelled);
         return worker;
     }
 

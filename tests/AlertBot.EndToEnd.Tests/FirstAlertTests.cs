@@ -59,7 +59,7 @@ public sealed class FirstAlertTests
         world.Publishers.Publish("/paper", paper.Rss());
         world.Set(["/paper"], Array.Empty<object>());
         var worker = Worker.Start(world.Folder);
-        await world.UntilAsync(worker, () => world.Count("SELECT COUNT(*) FROM Items WHERE Stage = 'Decided'") == 1, "the baseline is read", Cancelled);
+        await world.BaselineAsync(worker, Cancelled);
         return worker;
     }
 }

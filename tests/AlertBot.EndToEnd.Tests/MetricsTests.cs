@@ -20,7 +20,7 @@ public sealed partial class MetricsTests
         world.Publishers.Publish("/paper", paper.Rss());
         world.Set(["/paper", "/gone"]);
         await using var worker = Worker.Start(world.Folder);
-        await world.UntilAsync(worker, () => world.Count("SELECT COUNT(*) FROM Items WHERE Stage = 'Decided'") == 1, "the baseline is read", Cancelled);
+        await world.BaselineAsync(worker, Cancelled);
         world.Publishers.Publish("/paper", paper.Add(Paper.Ultimatum).Rss());
         await world.UntilAsync(worker, () => world.Done("telegram") == 1, "an alert is delivered", Cancelled);
 

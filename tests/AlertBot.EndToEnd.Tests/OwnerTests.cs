@@ -19,7 +19,7 @@ public sealed class OwnerTests
         world.Set(["/paper"]);
         Own(world);
         await using var worker = Worker.Start(world.Folder);
-        await world.UntilAsync(worker, () => world.Count("SELECT COUNT(*) FROM Items WHERE Stage = 'Decided'") == 1, "the baseline is read", Cancelled);
+        await world.BaselineAsync(worker, Cancelled);
 
         world.Telegram.Updates.Say(Stranger, "/feeds pause f1", Stranger);
         await world.UntilAsync(worker, () => Said(world, Stranger) == 1, "the stranger is refused", Cancelled);

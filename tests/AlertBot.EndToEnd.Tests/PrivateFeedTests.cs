@@ -107,7 +107,7 @@ public sealed class PrivateFeedTests
         settings["Serilog"] = JsonNode.Parse("""{ "MinimumLevel": { "Default": "Verbose", "Override": { "System.Net.Http": "Verbose" } } }""");
         File.WriteAllText(file, settings.ToJsonString());
         var worker = Worker.Start(world.Folder);
-        await world.UntilAsync(worker, () => world.Count("SELECT COUNT(*) FROM Items WHERE Stage = 'Decided'") == 1, "the baseline is read", Cancelled);
+        await world.BaselineAsync(worker, Cancelled);
         world.Telegram.Updates.Say(Owner, $"/destinations private-feeds {destination} 1", Owner);
         await world.UntilAsync(worker, () => world.Telegram.Messages.Any(m => m.Chat == $"{Owner}"), "the owner allows one", Cancelled);
         return worker;

@@ -95,6 +95,10 @@ public sealed class World : IAsyncDisposable
         }
     }
 
+    /// <summary>Waits until the one entry that a paper had from the beginning is known, and whatever comes is news.</summary>
+    public Task BaselineAsync(Worker worker, CancellationToken cancellationToken) =>
+        UntilAsync(worker, () => Count("SELECT COUNT(*) FROM Items WHERE Stage = 'Decided'") == 1, "the baseline is read", cancellationToken);
+
     /// <summary>A number out of the worker's database; 0 while it has none.</summary>
     public long Count(string sql)
     {

@@ -9,8 +9,6 @@ namespace AlertBot.Understanding.Tests.Facts;
 /// <summary>Somebody who will not come is news of its own; the meeting may be held without them.</summary>
 public sealed class AbsenceTests
 {
-    private static readonly ItemReader Reader = new();
-
     [Theory]
     [InlineData("en", "Putin pulls out of peace talks with Ukraine in Istanbul", "Vladimir Putin")]
     [InlineData("en", "Putin will not attend peace talks with Ukraine in Turkey, Kremlin says", "Vladimir Putin")]
@@ -65,9 +63,9 @@ public sealed class AbsenceTests
     public void A_party_and_whoever_stands_for_it_stay_away_once(string language, string first, string its, string second, bool isNews)
     {
         var told = new StoryTold();
-        told.Add(Read(language, first, ""));
-        var reading = Read(its, second, "");
-        SummarySource Source(long item, string lang, string title) => new(item, lang, title, "", Instant.FromUtc(2025, 7, 24, (int)item, 0), $"p{item}", $"p{item}", null, Read(lang, title, "").Facts);
+        told.Add(Told.Of(language, first, ""));
+        var reading = Told.Of(its, second, "");
+        SummarySource Source(long item, string lang, string title) => new(item, lang, title, "", Instant.FromUtc(2025, 7, 24, (int)item, 0), $"p{item}", $"p{item}", null, Told.Of(lang, title, "").Facts);
 
         Assert.Equal(isNews, MaterialChange.Of(told, reading).Contains("absence"));
         Assert.Equal(isNews ? 2 : 1, Summarizer.Of([Source(1, language, first), Source(2, its, second)]).Facts.Count(f => f.Kind == FactKind.Absence));
@@ -75,11 +73,11 @@ public sealed class AbsenceTests
 
     [Fact]
     public void Who_refuses_to_come_answers_no_offer() =>
-        Assert.DoesNotContain(Read("en", "Zelensky rules out attending peace talks with Putin in Moscow on Friday", "").Facts.All, f => f.Kind == FactKind.ProposalAnswer);
+        Assert.DoesNotContain(Told.Of("en", "Zelensky rules out attending peace talks with Putin in Moscow on Friday", "").Facts.All, f => f.Kind == FactKind.ProposalAnswer);
 
     [Fact]
     public void The_meeting_itself_stays_in_force() =>
-        Assert.Empty(Read("en", "Putin pulls out of peace talks with Ukraine in Istanbul on 2 August", "").Outcomes);
+        Assert.Empty(Told.Of("en", "Putin pulls out of peace talks with Ukraine in Istanbul on 2 August", "").Outcomes);
 
     [Theory]
     [InlineData("en", "Putin pulls out of Istanbul meeting with Zelensky on Friday")]
@@ -88,15 +86,12 @@ public sealed class AbsenceTests
     [InlineData("ru", "Путин не приедет в пятницу в Стамбул на переговоры с Украиной")]
     public void The_meeting_itself_is_neither_set_nor_called_off(string language, string title)
     {
-        var reading = Read(language, title, "");
+        var reading = Told.Of(language, title, "");
 
         Assert.Contains(reading.Facts.All, f => f.Kind == FactKind.Absence);
         Assert.DoesNotContain(reading.Deadlines.Concat(reading.Outcomes), d => d.Kind == DeadlineKind.Scheduled);
     }
 
     private static IEnumerable<string?> Absent(string language, string title, string text = "") =>
-        Read(language, title, text).Facts.All.Where(f => f.Kind == FactKind.Absence).Select(f => f.By);
-
-    private static Reading Read(string language, string title, string text) =>
-        Reader.Read(new ItemText("id", title, text, PublicationTime.On(new LocalDate(2025, 7, 24)), language));
+        Told.Of(language, title, text).Facts.All.Where(f => f.Kind == FactKind.Absence).Select(f => f.By);
 }

@@ -1,13 +1,10 @@
 using AlertBot.Understanding.Facts;
-using NodaTime;
 
 namespace AlertBot.Understanding.Tests.Facts;
 
 /// <summary>Who accepts, backs or rejects an offer, and what only sounds like it; all wording is our own.</summary>
 public sealed class AnswerTests
 {
-    private static readonly ItemReader Reader = new();
-
     [Theory]
     [InlineData("en", "Russia rejects ceasefire proposal for Ukraine, Peskov says", "rejected: Russia")]
     [InlineData("en", "Russia will not accept a ceasefire in Ukraine, Lavrov says", "rejected: Russia")]
@@ -59,14 +56,14 @@ public sealed class AnswerTests
     [InlineData("uk", "Росія відхилила запропоноване перемир'я в Україні")]
     [InlineData("ru", "Россия отвергла предложенное перемирие на Украине")]
     public void What_somebody_turns_down_is_not_their_own_offer(string language, string text) =>
-        Assert.DoesNotContain(Facts(language, text).All, f => f.Kind == FactKind.Proposal && f.By == "Russia");
+        Assert.DoesNotContain(Told.Of(language, text).Facts.All, f => f.Kind == FactKind.Proposal && f.By == "Russia");
 
     [Theory]
     [InlineData("en", "Russia rejected the ceasefire proposed by Ukraine, Peskov said.")]
     [InlineData("uk", "Росія відхилила запропоноване Україною перемир'я.")]
     [InlineData("uk", "Росія відхилила пропозицію України про перемир'я.")]
     public void It_is_the_offer_of_whoever_made_it(string language, string text) =>
-        Assert.Equal(["Ukraine"], Facts(language, text).All.Where(f => f.Kind == FactKind.Proposal).Select(f => f.By!));
+        Assert.Equal(["Ukraine"], Told.Of(language, text).Facts.All.Where(f => f.Kind == FactKind.Proposal).Select(f => f.By!));
 
     [Theory]
     [InlineData("en", "Russia must agree to a ceasefire with Ukraine in 50 days, Trump said.", "on ceasefire")]
@@ -75,11 +72,8 @@ public sealed class AnswerTests
     [InlineData("uk", "Трамп заявив, що хоче перемир'я між Росією та Україною на 30 днів.", "on 30-day ceasefire")]
     [InlineData("ru", "Трамп заявил, что Россия должна согласиться на перемирие с Украиной в течение 50 дней.", "on ceasefire")]
     public void The_time_to_agree_is_not_how_long_the_ceasefire_is(string language, string text, string stand) =>
-        Assert.Contains(Facts(language, text).All, f => f.Kind == FactKind.Position && f.Value == stand);
+        Assert.Contains(Told.Of(language, text).Facts.All, f => f.Kind == FactKind.Position && f.Value == stand);
 
     private static IEnumerable<string> Answers(string language, string text) =>
-        Facts(language, text).All.Where(f => f.Kind == FactKind.ProposalAnswer).Select(f => $"{f.Value}: {f.By}").Order();
-
-    private static TalkFacts Facts(string language, string text) =>
-        Reader.Read(new ItemText("id", text, "", PublicationTime.On(new LocalDate(2025, 7, 14)), language)).Facts;
+        Told.Of(language, text).Facts.All.Where(f => f.Kind == FactKind.ProposalAnswer).Select(f => $"{f.Value}: {f.By}").Order();
 }

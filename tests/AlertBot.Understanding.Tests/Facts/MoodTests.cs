@@ -1,13 +1,10 @@
 using AlertBot.Understanding.Facts;
-using NodaTime;
 
 namespace AlertBot.Understanding.Tests.Facts;
 
 /// <summary>What is asked, denied, doubted or refused did not happen; all wording is our own.</summary>
 public sealed class MoodTests
 {
-    private static readonly ItemReader Reader = new();
-
     [Theory]
     [InlineData("en", "Ukraine and Russia could swap 1,200 prisoners under Istanbul deal, Umerov says", FactKind.PeopleExchanged)]
     [InlineData("en", "Russia refuses to release 1,000 Ukrainian prisoners after talks in Istanbul", FactKind.PeopleExchanged)]
@@ -37,7 +34,7 @@ public sealed class MoodTests
     [InlineData("uk", "Пєсков відмовився коментувати перемир’я з Україною", FactKind.ProposalAnswer)]
     [InlineData("ru", "Кремль не подтвердил переговоры с Украиной о перемирии", FactKind.Confirmation)]
     [InlineData("ru", "Песков отказался комментировать перемирие с Украиной", FactKind.ProposalAnswer)]
-    public void It_is_no_fact(string language, string text, FactKind kind) => Assert.DoesNotContain(Facts(language, text).All, f => f.Kind == kind);
+    public void It_is_no_fact(string language, string text, FactKind kind) => Assert.DoesNotContain(Told.Of(language, text).Facts.All, f => f.Kind == kind);
 
     [Theory]
     [InlineData("en", "Ukraine, Russia fail to agree on ceasefire in Istanbul, agree to swap 1,200 prisoners", FactKind.PeopleExchanged, "1200")]
@@ -48,8 +45,5 @@ public sealed class MoodTests
     [InlineData("en", "Kremlin denies Trump's claim, confirms ceasefire talks with Ukraine", FactKind.Denial, "ceasefire")]
     [InlineData("uk", "У Кремлі підтвердили переговори з Україною про перемир’я", FactKind.Confirmation, "ceasefire")]
     public void What_stands_beside_it_is(string language, string text, FactKind kind, string value) =>
-        Assert.Contains(Facts(language, text).All, f => f.Kind == kind && f.Value == value);
-
-    private static TalkFacts Facts(string language, string text) =>
-        Reader.Read(new ItemText("id", text, "", PublicationTime.On(new LocalDate(2025, 7, 14)), language)).Facts;
+        Assert.Contains(Told.Of(language, text).Facts.All, f => f.Kind == kind && f.Value == value);
 }

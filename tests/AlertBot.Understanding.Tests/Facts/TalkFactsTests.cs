@@ -1,13 +1,10 @@
 using AlertBot.Understanding.Facts;
-using NodaTime;
 
 namespace AlertBot.Understanding.Tests.Facts;
 
 /// <summary>Facts of the talks in three languages; all wording is our own.</summary>
 public sealed class TalkFactsTests
 {
-    private static readonly ItemReader Reader = new();
-
     [Theory]
     [InlineData("en", "The third round of Ukraine-Russia talks took place in Istanbul on July 23.", FactKind.Round, "3")]
     [InlineData("uk", "Третій раунд переговорів України та Росії відбувся у Стамбулі 23 липня.", FactKind.Round, "3")]
@@ -46,7 +43,7 @@ public sealed class TalkFactsTests
     [InlineData("ru", "Переговоры России и Украины закончились без прорыва.", FactKind.Outcome, "no breakthrough")]
     public void Values_do_not_depend_on_the_language(string language, string text, FactKind kind, string value)
     {
-        var fact = Facts(language, text).All.FirstOrDefault(f => f.Kind == kind);
+        var fact = Told.Of(language, text).Facts.All.FirstOrDefault(f => f.Kind == kind);
         Assert.Equal(value, fact?.Value);
         Assert.Contains(fact!.Quote, text, StringComparison.Ordinal);
     }
@@ -65,7 +62,7 @@ public sealed class TalkFactsTests
     [InlineData("uk", "Умєров підтвердив нові переговори з Росією.", FactKind.Confirmation, "talks", "Rustem Umerov")]
     public void Offers_answers_and_stands_have_an_author(string language, string text, FactKind kind, string value, string by)
     {
-        Assert.Contains(Facts(language, text).All, f => f.Kind == kind && f.Value == value && f.By == by);
+        Assert.Contains(Told.Of(language, text).Facts.All, f => f.Kind == kind && f.Value == value && f.By == by);
     }
 
     [Theory]
@@ -75,7 +72,7 @@ public sealed class TalkFactsTests
     [InlineData("ru", "Российскую делегацию на переговорах с Украиной возглавил Мединский.", "Vladimir Medinsky", "Russia")]
     public void Heads_of_delegations_are_known_by_their_canonical_names(string language, string text, string head, string side)
     {
-        Assert.Contains(Facts(language, text).All, f => f.Kind == FactKind.DelegationHead && f.Value == head && f.By == side);
+        Assert.Contains(Told.Of(language, text).Facts.All, f => f.Kind == FactKind.DelegationHead && f.Value == head && f.By == side);
     }
 
     [Theory]
@@ -91,21 +88,18 @@ public sealed class TalkFactsTests
     [InlineData("uk", "Зустріч Зеленського і Трампа у Вашингтоні в п'ятницю не запланована.")]
     [InlineData("ru", "Переговоры Украины и России в Стамбуле в пятницу отменили.")]
     public void What_is_not_to_be_has_neither_place_nor_day(string language, string text) =>
-        Assert.DoesNotContain(Facts(language, text).All, f => f.Kind is FactKind.Venue or FactKind.PlannedFor or FactKind.HeldOn);
+        Assert.DoesNotContain(Told.Of(language, text).Facts.All, f => f.Kind is FactKind.Venue or FactKind.PlannedFor or FactKind.HeldOn);
 
     [Theory]
     [InlineData("en", "Ukraine and Russia: talks in Istanbul on Wednesday")]
     [InlineData("uk", "Зеленський: нова зустріч із російською стороною — у середу в Туреччині")]
     [InlineData("ru", "Песков: переговоры России с Украиной – в среду в Стамбуле")]
     public void A_weekday_of_which_nobody_says_whether_it_was_or_will_be_dates_nothing(string language, string text) =>
-        Assert.DoesNotContain(Facts(language, text).All, f => f.Kind is FactKind.PlannedFor or FactKind.HeldOn);
+        Assert.DoesNotContain(Told.Of(language, text).Facts.All, f => f.Kind is FactKind.PlannedFor or FactKind.HeldOn);
 
     [Fact]
     public void An_irrelevant_item_has_no_facts()
     {
-        Assert.Equal(TalkFacts.None, Facts("en", "The third round of the tennis tournament in Istanbul lasted an hour."));
+        Assert.Equal(TalkFacts.None, Told.Of("en", "The third round of the tennis tournament in Istanbul lasted an hour.").Facts);
     }
-
-    private static TalkFacts Facts(string language, string text) =>
-        Reader.Read(new ItemText("id", text, "", PublicationTime.On(new LocalDate(2025, 7, 24)), language)).Facts;
 }
